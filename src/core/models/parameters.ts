@@ -1,0 +1,108 @@
+import data from './data/parameters.json' with { type: 'json' };
+import { rejectedByClaude } from './claudeParameters.ts';
+import type { ModelIdentity } from './identity.ts';
+
+/** A parameter that the model rejects. */
+export type RejectedParameter = {
+  /** As the caller wrote it: `temperature`, `reasoning_effort`, `reasoning`. */
+  readonly name: string;
+  /** A clause for a person, such as `gpt-5 accepts no temperature`. */
+  readonly reason: string;
+  /** `documented`: vendor documentation or an API error quoted word for word; `inferred`: neighbouring families do. */
+  readonly evidence: 'documented' | 'inferred';
+  readonly source: string;
+};
+
+type Parameters = Readonly<Record<string, unknown>>;
+type Family = {
+  readonly pattern: RegExp;
+  readonly effort: readonly string[] | null;
+  readonly default: string | null;
+  readonly sampling: string;
+  readonly rejects: readonly string[];
+  readonly source: string;
+  readonly samplingSource: keyof typeof data.sources;
+};
+
+const FAMILIES: readonly Family[] = data.families.map((row) => ({
+  pattern: new RegExp(row.match), effort: row.effort, default: row.default, sampling: row.sampling, rejects: row.rejects ?? [],
+  source: data.sources[row.source as keyof typeof data.sources],
+  samplingSource: (row.samplingSource ?? row.source) as keyof typeof data.sources,
+}));
+
+const SAMPLING = ['temperature', 'top_p', 'logprobs', 'top_logprobs'];
+/** Chat Completions has them, Responses does not. */
+const CHAT_ONLY = ['n', 'stop', 'seed', 'presence_penalty', 'frequency_penalty', 'logit_bias'];
+
+/**
+ * Those of `parameters` that the model would answer with an error through the given API. Names are the API's own.
+ * Sampling parameters count as rejected by the effort that is in force: the one given, else the model's default.
+ */
+export function rejectedParameters(identity: ModelIdentity, parameters: Parameters, api: 'responses' | 'chat'): readonly RejectedParameter[] {
+  switch (identity.vendor) {
+    case 'openai': return rejectedByOpenAi(identity, parameters, api);
+    case 'anthropic': return rejectedByClaude(identity, parameters);
+    case 'google': return rejectedByGemini(identity, parameters);
+    default: return [];
+  }
+}
+
+function rejectedByOpenAi({ family: name }: ModelIdentity, parameters: Parameters, api: 'responses' | 'chat'): readonly RejectedParameter[] {
+  const family = FAMILIES.find(({ pattern }) => pattern.test(name));
+  const rejected: RejectedParameter[] = [];
+  const given = (parameter: string): boolean => isGiven(parameters[parameter]);
+  if (api === 'responses') {
+    for (const parameter of CHAT_ONLY.filter(given)) {
+      rejected.push({ name: parameter, reason: `the Responses API has no ${parameter}`, evidence: 'documented', source: 'openai 7.55.0, types of responses.create' });
+    }
+  }
+  if (family === undefined) return rejected;
+  if (api === 'chat') {
+    if (given('max_tokens') && family.sampling !== 'yes') {
+      const reason = `${name} takes max_completion_tokens, which counts reasoning too`;
+      rejected.push({ name: 'max_tokens', reason, evidence: 'documented', source: `API error: ${data.quotes.max_tokens}` });
+    }
+    for (const parameter of family.rejects.filter(given)) {
+      rejected.push({ name: parameter, reason: `${name} accepts no ${parameter}`, evidence: 'documented', source: `API error of the form: ${data.quotes.stop}` });
+    }
+  }
+  const effort = effortOf(parameters);
+  const known = effort === undefined || family.effort === null || family.effort.includes(effort.value);
+  if (!known && effort !== undefined) {
+    const values = family.effort?.join(', ') ?? '';
+    const reason = `${name} has no reasoning effort “${effort.value}” (it has ${values})`;
+    rejected.push({ name: effort.name, reason, evidence: 'documented', source: family.source });
+  }
+  const inForce = known ? effort?.value ?? family.default : family.default;
+  if (family.sampling === 'never' || (family.sampling === 'only-when-none' && inForce !== 'none')) {
+    const why = family.sampling === 'never' ? `${name} accepts no` : `${name} with reasoning effort ${inForce ?? 'unset'} accepts no`;
+    for (const parameter of SAMPLING.filter(given)) {
+      // Chat Completions lets the default value pass; Responses rejects the parameter itself.
+      if (api === 'chat' && (parameter === 'temperature' || parameter === 'top_p') && parameters[parameter] === 1) continue;
+      const evidence = family.samplingSource === 'silent' ? 'inferred' : 'documented';
+      rejected.push({ name: parameter, reason: `${why} ${parameter}`, evidence, source: data.sources[family.samplingSource] });
+    }
+  }
+  return rejected;
+}
+
+/** Gemini 3.7 and 3.8 Flash have no thinking level `minimal`. */
+function rejectedByGemini({ family }: ModelIdentity, parameters: Parameters): readonly RejectedParameter[] {
+  if (!/^gemini-3\.[78]-flash/.test(family)) return [];
+  return ['thinkingLevel', 'thinking_level'].filter((name) => parameters[name] === 'minimal').map((name) => (
+    { name, reason: `${family} has no thinking level “minimal”`, evidence: 'documented', source: 'Gemini API, thinking guide, read by 2026-11-21' }
+  ));
+}
+
+/** `reasoning_effort` of Chat Completions, `reasoning.effort` of Responses. */
+function effortOf(parameters: Parameters): { readonly name: string; readonly value: string } | undefined {
+  const flat = parameters['reasoning_effort'];
+  if (typeof flat === 'string') return { name: 'reasoning_effort', value: flat };
+  const nested = parameters['reasoning'];
+  if (typeof nested !== 'object' || nested === null || !('effort' in nested)) return undefined;
+  return typeof nested.effort === 'string' ? { name: 'reasoning', value: nested.effort } : undefined;
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== false;
+}

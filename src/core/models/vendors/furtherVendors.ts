@@ -1,0 +1,65 @@
+import type { Vendor } from '../identity.ts';
+import { matchesFamily, NUMBER, SIZE, vocabulary, type FamilyRule, type ParsedId } from './grammar.ts';
+
+type Entry = { readonly vendor: Vendor; readonly rule: FamilyRule; readonly moving?: RegExp; readonly word?: RegExp };
+
+/** Embedding models and small makers that code names often, mostly run locally or through a gateway. */
+const COMMUNITY = [
+  'nomic-embed-text', 'mxbai-embed-large', 'snowflake-arctic-embed\\d?', 'all-minilm(?:-l6-v2|-l12-v2)?', 'bge-(?:m3|(?:small|base|large)-(?:en|zh))', 'yi-(?:large|medium|lightning)', 'palmyra-x\\d',
+  'voyage-(?:\\d(?:\\.\\d)?|code|law|finance|multilingual|context)', 'jina-embeddings-v\\d', 'smollm\\d?', 'tinyllama', 'starcoder2?', 'dolphin-(?:mixtral|mistral|llama3)', 'command-r7b',
+  'granite\\d?(?:\\.\\d)?(?:-code)?', 'hermes-[34]', 'dbrx', 'solar-pro',
+];
+const COMMUNITY_WORDS = vocabulary('instruct lite large small base turbo dense moe latest code embed v1 preview dbrx l6 v2');
+
+/** Vendors whose whole grammar is one line or two; compared in lower case. A preview with a date in its name is one. */
+const ENTRIES: readonly Entry[] = [
+  {
+    vendor: 'moonshot', moving: /^kimi-latest$/,
+    rule: {
+      head: /^(?:kimi-(?:k\d(?:[.p]\d)?|latest|thinking|vl|dev|linear)|moonshot-v1|moonlight)(?=-|$)/,
+      words: vocabulary('preview thinking turbo code highspeed pro fast instruct latest vision us base 8k 32k 128k auto a3b'),
+      shapes: [SIZE, /^\d{4}$/],
+    },
+  },
+  {
+    vendor: 'zai',
+    rule: {
+      head: /^(?:zai-)?(?:glm-?(?:\d(?:[.p]\d)?v?|z1|image|ocr|asr)|chatglm\d?)(?=-|$)/,
+      words: vocabulary('highspeed prime latest free air airx flash flashx x plus long turbo fast rumination fp8 thinking'),
+      shapes: [SIZE, NUMBER, /^\d{4}$|^128k$|^4v$/],
+    },
+  },
+  {
+    vendor: 'minimax', word: /^(?:image-01|music-\d\.\d|minimax)$/,
+    rule: {
+      head: /^(?:minimax-(?:m\d(?:[.p]\d)?|h\d|01|text-01)|m2-her|speech-(?:02|\d\.\d)-(?:hd|turbo)|music-\d\.\d|image-01|abab\d(?:\.\d)?s?-chat)(?=-|$)/,
+      words: vocabulary('highspeed her fast flash lightning free 80k'),
+    },
+  },
+  {
+    vendor: 'perplexity', moving: /^sonar/, word: /^sonar$/,
+    rule: { head: /^(?:sonar|r1-1776|pplx-\d+b)(?=-|$)/, words: vocabulary('pro reasoning deep-research reasoning-pro search small medium large huge chat online') },
+  },
+  {
+    vendor: 'ai21', word: /^(?:jamba|j2-(?:mid|ultra))$/,
+    rule: { head: /^(?:jamba|j2)(?=-)/, words: vocabulary('large mini instruct mid ultra light grande jumbo v1'), shapes: [NUMBER] },
+  },
+  {
+    vendor: 'xiaomi', rule: { head: /^mimo-v\d(?:\.\d)?(?=-|$)/, words: vocabulary('pro flash asr ultraspeed omni tts free') },
+  },
+  {
+    vendor: 'unknown', word: /^(?:nomic-embed-text|all-minilm|starcoder2?|yi|granite-code)$/,
+    rule: { head: new RegExp(`^(?:${COMMUNITY.join('|')})(?=-|$)`), words: COMMUNITY_WORDS, shapes: [SIZE, NUMBER, /^v\d(?:\.\d)?$/] },
+  },
+];
+
+export function parseFurtherVendors(id: string): ParsedId | undefined {
+  const lower = id.toLowerCase();
+  const entry = ENTRIES.find(({ rule }) => matchesFamily(lower, [rule]));
+  if (entry === undefined) return undefined;
+  const base = { vendor: entry.vendor, model: id, family: id, bareWord: entry.word?.test(lower) ?? false } as const;
+  if (entry.vendor === 'unknown') return { ...base, stability: 'opaque' };
+  if (entry.moving?.test(lower)) return { ...base, stability: 'moving' };
+  const dated = /-\d{4}(?:-|$)/.test(lower);
+  return { ...base, stability: dated ? 'dated' : lower.endsWith('-preview') ? 'preview' : 'fixed' };
+}

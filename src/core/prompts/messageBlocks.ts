@@ -1,0 +1,86 @@
+import type { TextRange } from '../text/range.ts';
+import type { MessageRole } from './types.ts';
+
+export type MessageBlock = { readonly role: MessageRole; readonly body: TextRange };
+
+/** A body cut into messages. `loose` is text before the first heading; `openFence` a code fence that is never closed. */
+export type MessageBlocks = { readonly blocks: readonly MessageBlock[]; readonly loose?: TextRange; readonly openFence?: TextRange };
+
+const roles: Readonly<Record<string, MessageRole>> = { System: 'system', Developer: 'developer', User: 'user', Assistant: 'assistant' };
+
+/**
+ * Cuts Markdown from offset `from` at the headings `# System`, `# Developer`, `# User` and `# Assistant`.
+ * A heading inside a fenced code block (CommonMark's rules for fences) is text, as is every other heading.
+ */
+export function splitMessages(text: string, from: number): MessageBlocks {
+  const blocks: MessageBlock[] = [];
+  let fence: Fence | undefined;
+  let role: MessageRole | undefined;
+  let bodyStart = from;
+  let loose: TextRange | undefined;
+
+  const close = (end: number): void => {
+    const body = trimBlankLines(text, { start: bodyStart, end });
+    if (role !== undefined) blocks.push({ role, body });
+    else if (body.end > body.start) loose = body;
+  };
+  for (const line of linesOf(text, from)) {
+    if (fence !== undefined) {
+      if (closesFence(line.text, fence)) fence = undefined;
+      continue;
+    }
+    fence = fenceOpenedBy(line);
+    const next = fence === undefined ? roleOfHeading(line.text) : undefined;
+    if (next === undefined) continue;
+    close(line.start);
+    role = next;
+    bodyStart = line.next;
+  }
+  close(text.length);
+  return {
+    blocks,
+    ...(loose === undefined ? {} : { loose }),
+    ...(fence === undefined ? {} : { openFence: fence.range }),
+  };
+}
+
+type Line = { readonly text: string; readonly start: number; readonly next: number };
+type Fence = { readonly mark: string; readonly length: number; readonly range: TextRange };
+
+/** Lines without their ends; `\n`, `\r\n` and a lone `\r` end one. */
+export function* linesOf(text: string, from: number): Generator<Line> {
+  let start = from;
+  while (start < text.length) {
+    let end = start;
+    while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
+    const next = text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : Math.min(end + 1, text.length);
+    yield { text: text.slice(start, end), start, next };
+    start = next;
+  }
+}
+
+function roleOfHeading(line: string): MessageRole | undefined {
+  const word = /^#[ \t]+([A-Z][a-z]+)[ \t]*$/.exec(line)?.[1];
+  return word === undefined ? undefined : Object.hasOwn(roles, word) ? roles[word] : undefined;
+}
+
+function fenceOpenedBy(line: Line): Fence | undefined {
+  const run = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line.text);
+  const marks = run?.[1];
+  if (marks === undefined || (marks.startsWith('`') && run?.[2]?.includes('`') === true)) return undefined;
+  return { mark: marks.charAt(0), length: marks.length, range: { start: line.start, end: line.start + line.text.length } };
+}
+
+function closesFence(line: string, fence: Fence): boolean {
+  const run = /^ {0,3}(`+|~+)[ \t]*$/.exec(line)?.[1];
+  return run !== undefined && run.startsWith(fence.mark) && run.length >= fence.length;
+}
+
+/** Leaves out blank lines at both ends; a first line keeps its indent, a last line its text only. */
+function trimBlankLines(text: string, range: TextRange): TextRange {
+  const body = text.slice(range.start, range.end);
+  const end = range.start + body.trimEnd().length;
+  if (end === range.start) return { start: range.start, end };
+  const blank = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(body)?.[0].length ?? 0;
+  return { start: range.start + blank, end };
+}

@@ -1,0 +1,60 @@
+import type { TextRange } from '../text/range.ts';
+
+export type MessageRole = 'system' | 'developer' | 'user' | 'assistant';
+
+/** One message of a template, before rendering. */
+export type PromptMessage = {
+  readonly role: MessageRole;
+  /** The text of `range`, line ends as `\n`. */
+  readonly template: string;
+  /** Its body in the file, without the heading. */
+  readonly range: TextRange;
+  /** The line of the file its body starts on, from 1. */
+  readonly line: number;
+};
+
+/** A value that a template asks for, once for each place it stands. */
+export type Placeholder = {
+  /** The input it needs: the first segment of its path, such as `order` of `{{order.id}}`. */
+  readonly name: string;
+  /** As written, such as `order.id`. */
+  readonly path: string;
+  readonly parts: readonly string[];
+  /** The expression in the file, braces left out. */
+  readonly range: TextRange;
+  readonly line: number;
+  /** False where the template itself tests for it (`{{#if x}}`), so that nothing breaks without it. */
+  readonly required: boolean;
+};
+
+/** Something wrong in a prompt file; the rest of the prompt was still read. */
+export type PromptProblem = { readonly message: string; readonly range: TextRange; readonly line: number; readonly column: number };
+
+/** A prompt template file, whatever its format. Ranges are offsets in the file's text (without a byte order mark). */
+export type Prompt = {
+  readonly path: string;
+  readonly name: string;
+  readonly version?: string;
+  readonly description?: string;
+  readonly owner?: string;
+  /** Alias or id, and where it is written (quotes left out). */
+  readonly model?: { readonly text: string; readonly range: TextRange };
+  readonly messages: readonly PromptMessage[];
+  readonly placeholders: readonly Placeholder[];
+  /** Parameters as the provider names them, such as `temperature`. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly input: {
+    /** JSON Schema of the inputs, when given. */
+    readonly schema?: Readonly<Record<string, unknown>>;
+    readonly defaults: Readonly<Record<string, unknown>>;
+  };
+  /** Output tokens to reckon with before a run. */
+  readonly expectedTokens?: { readonly input?: number; readonly output?: number };
+  /** The whole front matter, unknown keys included. */
+  readonly metadata: Readonly<Record<string, unknown>>;
+  /** In the order of the file; empty when all is well. */
+  readonly problems: readonly PromptProblem[];
+};
+
+/** A message ready to send. */
+export type RenderedMessage = { readonly role: MessageRole; readonly content: string };

@@ -1,0 +1,42 @@
+import type { RenderedMessage } from '../prompts/types.ts';
+
+/** One request to one model. */
+export type ModelRequest = {
+  readonly model: string;
+  readonly messages: readonly RenderedMessage[];
+  /** As the prompt names them, in the words of either OpenAI API. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+};
+
+/** Tokens as billed: cached and cache-write are part of input, reasoning is part of output. */
+export type Usage = {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly cachedInputTokens: number;
+  readonly cacheWriteTokens: number;
+  readonly reasoningTokens: number;
+};
+
+/** What arrives while a model answers. Exactly one `finished` ends a complete answer. */
+export type ProviderEvent =
+  /** A request leaves; latency counts from the last one. `attempt` is 1 for the first, more after a retry. */
+  | { readonly type: 'sent'; readonly attempt: number }
+  /** What the server says it served; `sample` when it says its answers are fixtures, not a model's. */
+  | { readonly type: 'served'; readonly model: string; readonly sample: boolean }
+  | { readonly type: 'text'; readonly delta: string }
+  /** `reason` in Chat Completions' words: `stop`, `length`, `content_filter`, `tool_calls`; `refusal` when the model refused. */
+  | { readonly type: 'finished'; readonly reason: string; readonly usage?: Usage };
+
+/** Where answers come from. */
+export interface Provider {
+  /** Shown to people, such as `openai (http://127.0.0.1:4010)`. Never holds a key. */
+  readonly label: string;
+  /**
+   * Streams one answer. Aborting the signal, or leaving the loop, aborts the request at the server.
+   * @throws PromptshiftError with code `provider` (refused, failed, broke off), `configuration` (no key) or `cancelled`
+   */
+  stream(request: ModelRequest, signal: AbortSignal): AsyncIterable<ProviderEvent>;
+}
+
+/** A server that answers from fixtures says so with this response header, whatever its value. */
+export const sampleHeader = 'x-promptshift-sample';

@@ -1,0 +1,44 @@
+import type { Clock } from '../host.ts';
+
+export type Watchdog = {
+  /** Aborts when the caller's signal does, when nothing happened for too long, or when the whole takes too long. */
+  readonly signal: AbortSignal;
+  /** Which time ran out, once one has. */
+  readonly expired: () => 'idle' | 'total' | undefined;
+  /** Something arrived: the idle time starts again. */
+  alive(): void;
+  stop(): void;
+};
+
+/** Watches one answer with a single timer, however many pieces arrive. Call `stop` when it is over. */
+export function watchAnswer(clock: Clock, limits: { readonly idleMs: number; readonly totalMs: number }, outer: AbortSignal): Watchdog {
+  const timedOut = new AbortController();
+  const over = new AbortController();
+  const started = clock.monotonic();
+  let last = started;
+  let expired: 'idle' | 'total' | undefined;
+
+  const watch = async (): Promise<void> => {
+    while (!over.signal.aborted) {
+      const now = clock.monotonic();
+      const idleLeft = last + limits.idleMs - now;
+      const totalLeft = started + limits.totalMs - now;
+      if (idleLeft <= 0 || totalLeft <= 0) {
+        expired = totalLeft <= 0 ? 'total' : 'idle';
+        timedOut.abort();
+        return;
+      }
+      await clock.sleep(Math.min(idleLeft, totalLeft), over.signal);
+    }
+  };
+  // the sleep rejects when the answer is over, which ends the watch
+  watch().catch(() => undefined);
+  return {
+    signal: AbortSignal.any([outer, timedOut.signal, over.signal]),
+    expired: () => expired,
+    alive: () => {
+      last = clock.monotonic();
+    },
+    stop: () => over.abort(),
+  };
+}

@@ -1,0 +1,58 @@
+import type { ComparePanelState, ProblemAction, ToExtension } from './comparePanel.ts';
+import type { SideName } from './comparison.ts';
+
+const sideNames: readonly SideName[] = ['baseline', 'candidate'];
+const problemActions: readonly ProblemAction[] = ['setApiKey', 'manageTrust', 'openSettings', 'showLog'];
+const statuses = ['idle', 'streaming', 'complete', 'failed', 'cancelled'];
+
+/** A message of the page, or undefined for anything that is not one: the page shows answers of strangers. */
+export function readToExtension(value: unknown): ToExtension | undefined {
+  if (!isRecord(value)) return undefined;
+  switch (value['type']) {
+    case 'ready':
+    case 'run':
+    case 'stop':
+    case 'openPrompt':
+      return { type: value['type'] };
+    case 'chooseModel': {
+      const side = sideNames.find((name) => name === value['side']);
+      return side === undefined ? undefined : { type: 'chooseModel', side };
+    }
+    case 'act': {
+      const action = problemActions.find((name) => name === value['action']);
+      return action === undefined ? undefined : { type: 'act', action };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** A persisted state, or undefined when it is of another version or damaged: then a panel starts afresh. */
+export function readPanelState(value: unknown): ComparePanelState | undefined {
+  if (!isRecord(value) || !isRecord(value['view']) || !isRecord(value['requested']) || !isRecord(value['inputs'])) return undefined;
+  const { view, requested } = value;
+  const good =
+    typeof value['promptUri'] === 'string' &&
+    typeof value['running'] === 'boolean' &&
+    typeof requested['baseline'] === 'string' &&
+    typeof requested['candidate'] === 'string' &&
+    typeof view['title'] === 'string' &&
+    typeof view['provider'] === 'string' &&
+    [view['notices'], view['figures'], view['diff']].every(Array.isArray) &&
+    [view['baseline'], view['candidate']].every(isSide);
+  return good ? (value as ComparePanelState) : undefined;
+}
+
+function isSide(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    typeof value['model'] === 'string' &&
+    typeof value['text'] === 'string' &&
+    Array.isArray(value['notes']) &&
+    statuses.includes(String(value['status']))
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

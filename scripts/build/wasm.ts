@@ -1,0 +1,22 @@
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+/** Grammars of `@vscode/tree-sitter-wasm` that the scanner parses with; the rest of that package (18 MB) is not shipped. */
+export const shippedGrammars = ['typescript', 'tsx', 'javascript', 'python', 'go', 'java'] as const;
+
+/** Puts the parser's runtime and the grammars into `<dist>/wasm`, and nothing else. Returns the paths. */
+export function copyWasm(dist: string): readonly string[] {
+  const folder = join(dist, 'wasm');
+  mkdirSync(folder, { recursive: true });
+  const sources = [
+    'node_modules/web-tree-sitter/web-tree-sitter.wasm',
+    ...shippedGrammars.map((name) => `node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-${name}.wasm`),
+  ];
+  const copied = sources.map((source) => {
+    const target = join(folder, basename(source));
+    copyFileSync(source, target);
+    return target;
+  });
+  for (const name of readdirSync(folder)) if (!copied.includes(join(folder, name))) rmSync(join(folder, name));
+  return copied;
+}

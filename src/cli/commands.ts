@@ -1,0 +1,8 @@
+import type { RegisterCommand } from './context.ts';
+
+/** Every command by name; each is loaded when it is called, all of them for `--help`. */
+export const commands: Readonly<Record<string, () => Promise<RegisterCommand>>> = {
+  scan: async () => (await import('./commands/scan.ts')).registerScanCommand,
+  pin: async () => (await import('./commands/pin.ts')).registerPinCommand,
+  compare: async () => (await import('./commands/compare.ts')).registerCompareCommand,
+};

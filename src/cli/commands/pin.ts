@@ -1,0 +1,36 @@
+import { Option, type Command } from 'commander';
+import { addExamples } from '../options.ts';
+import type { CliContext } from '../context.ts';
+
+export type PinOptions = {
+  readonly alias: string;
+  readonly model?: string;
+  readonly write?: boolean;
+  readonly dryRun?: boolean;
+  readonly config?: string;
+  readonly quiet?: boolean;
+};
+
+/** `promptshift pin [paths…] --alias NAME --write | --dry-run` */
+export function registerPinCommand(program: Command, context: CliContext): void {
+  const command = program
+    .command('pin')
+    .summary('put hard-coded models behind an alias')
+    .description('Replaces model ids in TypeScript and JavaScript by calls of model("alias"), and adds the alias to models.config.json. Shows the change as a diff unless --write is given.')
+    .argument('[paths...]', 'files and folders; the working directory when none is given')
+    .requiredOption('--alias <name>', 'the alias, such as chat.core; made when it is new')
+    .option('--model <id>', 'only references to this model')
+    .addOption(new Option('--write', 'change the files').conflicts('dryRun'))
+    .option('--dry-run', 'print the change as a unified diff (the default)')
+    .option('--config <file>', 'settings to use instead of the nearest promptshift.json')
+    .option('--quiet', 'print the diff alone')
+    .action(async (paths: readonly string[], options: PinOptions) => {
+      const { runPin } = await import('../pin/runPin.ts');
+      await runPin(paths, options, context);
+    });
+  addExamples(command, [
+    ['promptshift pin src/reply.ts --alias chat.reply', 'show what would change'],
+    ['promptshift pin src --alias chat.reply --model gpt-4o --write', 'change the files'],
+    ['promptshift pin --alias chat.reply | git apply', 'the same through git'],
+  ]);
+}

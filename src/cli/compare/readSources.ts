@@ -1,0 +1,45 @@
+import { dirname, join, resolve } from 'node:path';
+import { modelsConfigName, type ModelsConfig } from '../../core/aliases/types.ts';
+import { modelsConfigError, parseModelsConfig, parsePrompt, PromptshiftError, type Prompt } from '../../core/index.ts';
+import { readTextFile } from '../../node/readTextFile.ts';
+import type { CliContext } from '../context.ts';
+
+/** Reads a prompt file; `path` is how the person named it. */
+export async function readPrompt(path: string, { cwd, signal }: CliContext): Promise<Prompt> {
+  return parsePrompt(path, await readText(resolve(cwd, path), path, signal));
+}
+
+/** The nearest `models.config.json` upward from a file; one without aliases when there is none. */
+export async function readNearestConfig(path: string, { cwd, signal }: CliContext): Promise<ModelsConfig> {
+  for (let folder = dirname(resolve(cwd, path)); ; folder = dirname(folder)) {
+    const file = join(folder, modelsConfigName);
+    const found = await readTextFile(file, signal);
+    if (found.kind === 'text') {
+      const { config, problems } = await parseModelsConfig(found.text);
+      const error = modelsConfigError(file, problems);
+      if (error !== undefined) throw error;
+      return config;
+    }
+    if (dirname(folder) === folder) return { aliases: {} };
+  }
+}
+
+/** Inputs from a JSON file. */
+export async function readInputs(path: string, { cwd, signal }: CliContext): Promise<Readonly<Record<string, unknown>>> {
+  const text = await readText(resolve(cwd, path), path, signal);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new PromptshiftError('configuration', `${path} is not valid JSON: ${error instanceof Error ? error.message : String(error)}.`, 'Correct it, or give the inputs with --var.', { cause: error });
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  throw new PromptshiftError('configuration', `${path} must hold one JSON object of inputs by name.`, 'Such as {"text": "My parcel is late"}.');
+}
+
+async function readText(file: string, shown: string, signal: AbortSignal): Promise<string> {
+  const found = await readTextFile(file, signal);
+  if (found.kind === 'text') return found.text;
+  const reason = found.reason.replace(/^Not scanned: /, '').replace(/^[A-Z]/, (letter) => letter.toLowerCase());
+  throw new PromptshiftError('configuration', `${shown}: ${reason}`, 'Name a readable text file.');
+}

@@ -1,0 +1,120 @@
+import { join, relative } from 'node:path';
+import {
+  createPinner, createSyntaxRuntime, LineIndex, pinLanguageOf, unifiedDiff, type LifecycleRow, type ModelReference, type Pinner, type SourceDocument,
+} from '../../core/index.ts';
+import { createGrammarSource } from '../../node/grammarSource.ts';
+import { relativePath, toSlashes } from '../../node/paths.ts';
+import { scanFiles } from '../../node/scanFiles.ts';
+import type { PinOptions } from '../commands/pin.ts';
+import type { CliContext } from '../context.ts';
+import { resolveRoots, scanners, settingsFor } from '../scan/runScan.ts';
+import { chooseReferences, type Candidate, type Left } from './choose.ts';
+import { createOverlay, type Overlay } from './overlay.ts';
+import { workspaceRoot } from './workspaceRoot.ts';
+
+const parseLimitMs = 5000;
+
+/**
+ * Puts references behind an alias. Without `--write` the change goes to stdout as a diff, seen from the working directory;
+ * what is left, and why, to stderr. Nothing is written unless everything could be planned.
+ * @throws PromptshiftError `configuration` for a path that is not there, a name that is none, a file that cannot be edited safely
+ */
+export async function runPin(paths: readonly string[], options: PinOptions, context: CliContext): Promise<void> {
+  const { alias, model, write = false, quiet = false } = options;
+  const { cwd, signal, stdout, stderr, logger } = context;
+  const today = new Date(context.clock.now()).toISOString().slice(0, 10);
+  const { roots } = await resolveRoots(paths.length === 0 ? ['.'] : paths, cwd);
+  const root = await workspaceRoot(roots, cwd);
+  const overlay = createOverlay(root);
+  const show = (path: string): string => toSlashes(relative(cwd, join(root, path)));
+
+  const settings = await settingsFor(options, today, context);
+  const scans = scanFiles(roots, { settings, scannerFor: scanners(today), show: (path) => relativePath(root, path) }, signal);
+  const candidates: Candidate[] = [];
+  const otherLanguages: Candidate[] = [];
+  const catalog = new Set<LifecycleRow>();
+  for await (const scan of scans) {
+    if (scan.kind !== 'scanned') {
+      if (!quiet) logger.warn(`${toSlashes(relative(cwd, scan.path))}: ${scan.reason}`);
+      continue;
+    }
+    for (const row of scan.settings.catalog) catalog.add(row);
+    const document = { path: relativePath(root, scan.path), language: scan.document.language, text: scan.text };
+    const references = scan.document.references.filter(({ role, alias: used }) => role === 'usage' && used === undefined);
+    if (references.length === 0 || /(?:^|\/)models\.config\.json$/.test(document.path)) continue;
+    if (pinLanguageOf(document.language) !== undefined) candidates.push({ document, references });
+    else otherLanguages.push({ document, references });
+  }
+
+  const syntax = createSyntaxRuntime(createGrammarSource(), logger, parseLimitMs);
+  const pinner = createPinner({ syntax, files: overlay, day: () => ({ today, catalog: [...catalog] }) });
+  const first = candidates[0];
+  const target = first === undefined ? undefined : await aliasTarget(pinner, first, alias, signal);
+  const choice = chooseReferences(candidates, alias, target, model);
+  const left = chooseReferences(otherLanguages, alias, target ?? candidates[0]?.references[0]?.text, model).chosen
+    .flatMap(({ document, references }) => references.map((reference) => ({ path: document.path, reference, reason: languageReason })));
+  const done = await pinAll(pinner, overlay, choice.chosen, options, signal);
+
+  const pairs = overlay.pairs();
+  if (write) {
+    await overlay.write();
+    stdout.write(pairs.map(({ path, before }) => `${before === undefined ? 'made' : 'changed'} ${show(path)}\n`).join(''));
+  } else {
+    stdout.write(await unifiedDiff(pairs.map((pair) => ({ ...pair, path: show(pair.path) }))));
+  }
+  if (quiet) return;
+  for (const note of done.notes) stderr.write(`note: ${note}\n`);
+  reportLeft([...done.left, ...choice.left, ...left], candidates, show, context);
+  const count = `${done.pinned} ${done.pinned === 1 ? 'reference' : 'references'} in ${done.files} ${done.files === 1 ? 'file' : 'files'}`;
+  if (done.pinned === 0) stderr.write('Nothing to put behind an alias.\n');
+  else stderr.write(write ? `${count} put behind ${alias}.\n` : `${count} would go behind ${alias}. Nothing is written: run again with --write.\n`);
+}
+
+const languageReason = 'Only TypeScript and JavaScript can be put behind an alias yet.';
+
+async function aliasTarget(pinner: Pinner, { document, references }: Candidate, alias: string, signal: AbortSignal): Promise<string | undefined> {
+  const reference = references[0];
+  if (reference === undefined) return undefined;
+  return (await pinner.aliasesFor(document, reference, signal)).known.find(({ name }) => name === alias)?.model;
+}
+
+type Done = { readonly pinned: number; readonly files: number; readonly left: readonly Left[]; readonly notes: readonly string[] };
+
+/** One document after the other, each on top of what the ones before it made. */
+async function pinAll(pinner: Pinner, overlay: Overlay, chosen: readonly Candidate[], { alias }: PinOptions, signal: AbortSignal): Promise<Done> {
+  const left: Left[] = [];
+  const notes = new Set<string>();
+  let pinned = 0;
+  let files = 0;
+  // The first file decides where the accessor goes: that is not a test's folder.
+  for (const { document, references } of chosen.toSorted((a, b) => Number(isTest(a)) - Number(isTest(b)))) {
+    const plan = await pinner.pin({ document, references, alias }, signal);
+    await overlay.apply(plan.files);
+    pinned += plan.pinned.length;
+    files += plan.pinned.length > 0 ? 1 : 0;
+    left.push(...plan.refused.map(({ reference, reason }) => ({ path: document.path, reference, reason })));
+    for (const note of plan.notes) notes.add(note);
+  }
+  return { pinned, files, left, notes: [...notes] };
+}
+
+const isTest = ({ document }: Candidate): boolean => /(?:^|\/)(?:tests?|specs?|__tests__|e2e|examples?)\/|\.(?:test|spec)\.\w+$/.test(document.path);
+
+/** What was looked at, one line a place; then files of other languages, one line each. */
+function reportLeft(left: readonly Left[], candidates: readonly Candidate[], show: (path: string) => string, { stderr }: CliContext): void {
+  const documents = new Map<string, SourceDocument>(candidates.map(({ document }) => [document.path, document]));
+  const others = new Map<string, ModelReference[]>();
+  for (const { path, reference, reason } of left) {
+    const document = documents.get(path);
+    if (document === undefined) {
+      others.set(path, [...(others.get(path) ?? []), reference]);
+      continue;
+    }
+    const { line, column } = new LineIndex(document.text).positionAt(reference.range.start);
+    stderr.write(`left ${show(path)}:${line}:${column} ${reference.text}: ${reason}\n`);
+  }
+  if (others.size > 0) stderr.write(`${languageReason} Left:\n`);
+  for (const [path, references] of others) {
+    stderr.write(`  ${show(path)}: ${[...new Set(references.map(({ text }) => text))].join(', ')}\n`);
+  }
+}

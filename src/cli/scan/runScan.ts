@@ -1,0 +1,95 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import {
+  createScanner, identifyModel, lifecycleOf, PromptshiftError, scanToJson, scanToJsonl, scanToText, summariseScan,
+  type Scanner, type ScanReport, type Settings,
+} from '../../core/index.ts';
+import { fileErrorReason } from '../../node/fileError.ts';
+import { createFileReader } from '../../node/fileReader.ts';
+import { createGrammarSource } from '../../node/grammarSource.ts';
+import { relativePath } from '../../node/paths.ts';
+import { scanFiles } from '../../node/scanFiles.ts';
+import { createFixedSettings, createNearestSettings, type SettingsFinder } from '../../node/settingsFinder.ts';
+import type { ScanOptions } from '../commands/scan.ts';
+import { exitCodes, type CliContext, type ExitCode } from '../context.ts';
+import { failsAt } from '../options.ts';
+import { paintFor, writeResult } from '../output.ts';
+import { collect } from './collect.ts';
+
+/**
+ * Scans and prints. When it is stopped, what was found until then is printed and the exit code says `incomplete`.
+ * A file that cannot be read is named on stderr and the rest goes on.
+ * @throws PromptshiftError `configuration` for a path that is not there, settings with a mistake, an output that cannot be written
+ */
+export async function runScan(paths: readonly string[], options: ScanOptions, context: CliContext): Promise<void> {
+  const started = context.clock.monotonic();
+  const today = new Date(context.clock.now()).toISOString().slice(0, 10);
+  const { roots, base } = await resolveRoots(paths.length === 0 ? ['.'] : paths, context.cwd);
+  const show = (path: string): string => relativePath(base, path);
+  const settings = await settingsFor(options, today, context);
+  const found = await collect(scanFiles(roots, { settings, scannerFor: scanners(today), show }, context.signal), show, options, context);
+
+  const report: ScanReport = {
+    rows: found.rows,
+    problems: found.problems,
+    summary: summariseScan(found.rows, (text) => {
+      const identity = identifyModel(text);
+      return identity && lifecycleOf(identity, today, found.catalog);
+    }),
+    filesScanned: found.filesScanned,
+    durationMs: context.clock.monotonic() - started,
+    complete: found.complete,
+  };
+  await writeResult(context, options.output, format(report, options, context));
+  if (!report.complete) context.stderr.write('promptshift: Stopped; the result holds what was found until then.\n');
+  context.finish(exitCode(report, found.unreadable, options));
+}
+
+/** Several paths, or a file, are shown from the working directory; what a single folder holds is shown from there. */
+export async function resolveRoots(paths: readonly string[], cwd: string): Promise<{ readonly roots: readonly string[]; readonly base: string }> {
+  const roots = await Promise.all(paths.map(async (path) => {
+    const root = resolve(cwd, path);
+    try {
+      return { root, isFolder: (await stat(root)).isDirectory() };
+    } catch (error) {
+      throw new PromptshiftError(
+        'configuration', `${path} cannot be scanned: ${fileErrorReason(error)}.`, `Name a file or folder, seen from ${cwd}.`, { cause: error },
+      );
+    }
+  }));
+  const only = roots.length === 1 ? roots[0] : undefined;
+  return { roots: roots.map(({ root }) => root), base: only?.isFolder === true ? only.root : cwd };
+}
+
+/** The settings that `--config` names, else the nearest ones. */
+export async function settingsFor({ config }: { readonly config?: string }, today: string, { cwd, signal }: CliContext): Promise<SettingsFinder> {
+  const options = { files: createFileReader(), today, signal };
+  return config === undefined
+    ? createNearestSettings((path) => relativePath(cwd, path), options)
+    : await createFixedSettings(resolve(cwd, config), config, cwd, options);
+}
+
+/** One scanner for each settings file. */
+export function scanners(today: string): (settings: Settings) => Scanner {
+  const grammars = createGrammarSource();
+  const made = new Map<Settings, Scanner>();
+  return (settings) => {
+    const { rules, catalog, accessors } = settings;
+    const scanner = made.get(settings) ?? createScanner(grammars, { today: () => today, rules, catalog, accessors });
+    made.set(settings, scanner);
+    return scanner;
+  };
+}
+
+function format(report: ScanReport, options: ScanOptions, context: CliContext): string {
+  if (options.format === 'json') return scanToJson(report);
+  if (options.format === 'jsonl') return scanToJsonl(report);
+  return scanToText(report, { paint: paintFor(context, options), summary: !options.quiet });
+}
+
+/** A clean bill needs everything read; a finding is a finding whatever else could not be read. */
+function exitCode({ complete, rows }: ScanReport, unreadable: boolean, { failOn }: ScanOptions): ExitCode {
+  if (!complete) return exitCodes.incomplete;
+  if (rows.some(({ findings }) => findings.some(({ severity }) => failsAt(failOn, severity)))) return exitCodes.findings;
+  return unreadable ? exitCodes.incomplete : exitCodes.clean;
+}

@@ -1,0 +1,64 @@
+import type { Channel, PinState, Vendor } from '../models/identity.ts';
+import type { LanguageId, Role, Severity } from '../scan/types.ts';
+
+/** One model reference as every report of `scan` gives it. The keys' order is that of the jsonl format. */
+export type ScanRow = {
+  /** With '/'. */
+  readonly path: string;
+  /** From 1; columns in UTF-16 units, the first character of the id after the quote. */
+  readonly line: number;
+  readonly column: number;
+  /** Behind the last character. */
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** As written, with prefix. */
+  readonly text: string;
+  /** Canonical id. */
+  readonly model: string;
+  readonly alias?: string;
+  readonly vendor: Vendor;
+  readonly channel: Channel;
+  readonly role: Role;
+  readonly language: LanguageId;
+  readonly pin: PinState;
+  readonly findings: readonly { readonly rule: string; readonly severity: Severity; readonly message: string }[];
+};
+
+/** A file or folder that was not, or only partly, read; `message` is a sentence without the path. */
+export type ScanProblem = { readonly path: string; readonly message: string };
+
+/** The figures of a scan; all are counted from its rows. */
+export type ScanSummary = {
+  /** Distinct models that are used, or that a finding is about. The counts below add up to it. */
+  readonly models: number;
+  /** Files they stand in. */
+  readonly files: number;
+  readonly retired: number;
+  readonly floating: number;
+  readonly pinned: number;
+  readonly preview: number;
+  readonly unknown: number;
+  /** Distinct aliases that are used. */
+  readonly aliases: number;
+  /** The day the oldest row of the lifecycle data was read that these models rest on; absent when none has one. */
+  readonly oldestDateUsed?: string;
+};
+
+/** A finished, or broken off, scan. */
+export type ScanReport = {
+  readonly rows: readonly ScanRow[];
+  readonly problems: readonly ScanProblem[];
+  readonly summary: ScanSummary;
+  readonly filesScanned: number;
+  readonly durationMs: number;
+  /** False when it was stopped before every file was read. */
+  readonly complete: boolean;
+};
+
+/** Colours a stretch of a report for a person; the identity where nobody watches. */
+export type Paint = (style: TextStyle, text: string) => string;
+
+export type TextStyle = Severity | 'path' | 'faint' | 'strong';
+
+/** No colours. */
+export const plain: Paint = (_style, text) => text;

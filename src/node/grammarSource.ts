@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { GrammarSource } from '../core/index.ts';
+
+/**
+ * Parser and grammars from beside the bundle (`dist/wasm`), or from `node_modules` when run from source.
+ * Nothing is read before it is asked for.
+ */
+export function createGrammarSource(): GrammarSource {
+  const resolve = import.meta.url.endsWith('.ts') ? fromPackages() : fromBundle;
+  return {
+    runtime: () => readFile(resolve('web-tree-sitter/web-tree-sitter.wasm')),
+    grammar: (name) => readFile(resolve(`@vscode/tree-sitter-wasm/wasm/tree-sitter-${name}.wasm`)),
+  };
+}
+
+function fromPackages(): (specifier: string) => string {
+  return createRequire(import.meta.url).resolve;
+}
+
+/** The build puts every chunk directly into `dist`, so this holds wherever the function lands. */
+function fromBundle(specifier: string): URL {
+  return new URL(`./wasm/${specifier.slice(specifier.lastIndexOf('/') + 1)}`, import.meta.url);
+}

@@ -1,0 +1,53 @@
+import { dirname, join } from 'node:path';
+import { defaultSettings, parseSettings, PromptshiftError, type FileReader, type Settings } from '../core/index.ts';
+import { fileErrorReason } from './fileError.ts';
+import { createPathFilter, type PathFilter } from './pathFilter.ts';
+
+/** Settings and where they hold: `base` is the folder their paths and patterns start from. */
+export type FoundSettings = { readonly settings: Settings; readonly base: string; readonly filter: PathFilter };
+
+/** The settings that apply to a folder. */
+export interface SettingsFinder {
+  /** @throws PromptshiftError `configuration` naming file and line of a mistake */
+  forFolder(folder: string): Promise<FoundSettings>;
+}
+
+type FinderOptions = { readonly files: FileReader; readonly today: string; readonly signal: AbortSignal };
+
+/** The nearest `promptshift.json` upward from a folder applies to it. Each is read once. `show` names a file in messages. */
+export function createNearestSettings(show: (path: string) => string, options: FinderOptions): SettingsFinder {
+  const known = new Map<string, Promise<FoundSettings>>();
+  const find = async (folder: string): Promise<FoundSettings> => {
+    const path = join(folder, 'promptshift.json');
+    if (await options.files.exists(path)) return found(await readSettings(path, show(path), options), folder);
+    const parent = dirname(folder);
+    return parent === folder ? found(defaultSettings, folder) : await forFolder(parent);
+  };
+  const forFolder = (folder: string): Promise<FoundSettings> => {
+    const result = known.get(folder) ?? find(folder);
+    known.set(folder, result);
+    return result;
+  };
+  return { forFolder };
+}
+
+/** One file's settings for everything, as `--config` asks; its paths and patterns start from `base`. */
+export async function createFixedSettings(path: string, show: string, base: string, options: FinderOptions): Promise<SettingsFinder> {
+  const fixed = found(await readSettings(path, show, options), base);
+  return { forFolder: async () => fixed };
+}
+
+async function readSettings(path: string, show: string, { files, today, signal }: FinderOptions): Promise<Settings> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await files.read(path, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    throw new PromptshiftError('configuration', `${show}: cannot be read: ${fileErrorReason(error)}.`, 'Check the path and its permissions.', { cause: error });
+  }
+  return await parseSettings(new TextDecoder().decode(bytes), show, today);
+}
+
+function found(settings: Settings, base: string): FoundSettings {
+  return { settings, base, filter: createPathFilter(base, settings) };
+}

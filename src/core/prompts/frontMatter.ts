@@ -18,12 +18,18 @@ export type FrontMatter = {
 
 /** More aliases than this is a bomb, not a prompt. */
 const maxAliases = 100;
+/** UTF-16 units; deep nesting in more than this would take the parser seconds. */
+const maxLength = 50_000;
 
 /** Reads `---` YAML `---` at the top of a text. Broken YAML is reported, and what could be read of it is kept. */
 export function readFrontMatter(text: string): FrontMatter {
   const top = text.startsWith('\uFEFF') ? 1 : 0;
   const block = findBlock(text, top);
   if (block === undefined) return none(top);
+  if (block.end - block.start > maxLength) {
+    const message = `Front matter longer than ${maxLength.toLocaleString('en-US')} characters is not read.`;
+    return { ...none(top), bodyStart: block.bodyStart, problems: [{ message, range: { start: top, end: top + 3 } }] };
+  }
   const document = parseDocument<ParsedNode>(text.slice(block.start, block.end), { prettyErrors: false, logLevel: 'silent' });
   const problems: FrontMatterProblem[] = block.closed
     ? []

@@ -1,9 +1,9 @@
-import type { ClientOptions, OpenAI } from 'openai';
 import { PromptshiftError } from '../errors.ts';
 import type { Clock, Logger } from '../host.ts';
 import { chooseApi, type OpenAiApi } from './chooseApi.ts';
 import { isLoopback, parseEndpoint } from './endpoint.ts';
 import { streamChat } from './openaiChat.ts';
+import type { OpenAiClient } from './openaiClient.ts';
 import { isPassing, retryAfterMs, toProviderError, type RequestPlace } from './openaiErrors.ts';
 import { streamResponses } from './openaiResponses.ts';
 import type { ModelRequest, Provider, ProviderEvent } from './provider.ts';
@@ -108,12 +108,12 @@ function waitBeforeRetry(error: unknown, attempt: number, now: number): number |
   return Math.min(500 * 2 ** (attempt - 1), 8000) * jitter;
 }
 
-async function createClient(options: OpenAiOptions, url: URL, key: string | undefined): Promise<OpenAI> {
+async function createClient(options: OpenAiOptions, url: URL, key: string | undefined): Promise<OpenAiClient> {
   if (key === undefined && !isLoopback(url)) {
     throw new PromptshiftError('configuration', `There is no API key for ${url.origin}.`, 'Set OPENAI_API_KEY on the command line; in the editor run "Promptshift: Set API key".');
   }
   const { OpenAI: Client } = await import('openai');
-  const settings: ClientOptions = {
+  return new Client({
     baseURL: options.baseUrl,
     // the client insists on a key; without one the header is not sent
     apiKey: key ?? 'none',
@@ -126,9 +126,8 @@ async function createClient(options: OpenAiOptions, url: URL, key: string | unde
     maxRetries: 0,
     timeout: options.totalTimeoutMs ?? 600_000,
     logLevel: 'off',
-    ...(options.fetch === undefined ? {} : { fetch: options.fetch as NonNullable<ClientOptions['fetch']> }),
-  };
-  return new Client(settings);
+    ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
+  });
 }
 
 function cancelled(): PromptshiftError {

@@ -1,20 +1,21 @@
-import type { OpenAI } from 'openai';
+import type { OpenAiClient } from './openaiClient.ts';
 import { toChatParameters } from './parameters.ts';
 import { sampleHeader, type ModelRequest, type ProviderEvent, type Usage } from './provider.ts';
 import { usageOfChat } from './usage.ts';
 
-type CreateParams = OpenAI.Chat.ChatCompletionCreateParamsStreaming;
-
 /** One request to `/chat/completions`. Yields no `finished` when the stream ends without a finish reason. */
-export async function* streamChat(client: OpenAI, request: ModelRequest, signal: AbortSignal): AsyncGenerator<ProviderEvent> {
-  const body = {
-    ...toChatParameters(request.parameters),
-    model: request.model,
-    messages: request.messages.map(({ role, content }) => ({ role, content })),
-    stream: true,
-    stream_options: { include_usage: true },
-  } as unknown as CreateParams;
-  const { data, response } = await client.chat.completions.create(body, { signal }).withResponse();
+export async function* streamChat(client: OpenAiClient, request: ModelRequest, signal: AbortSignal): AsyncGenerator<ProviderEvent> {
+  const pending = client.chat.completions.create(
+    {
+      ...toChatParameters(request.parameters),
+      model: request.model,
+      messages: request.messages.map(({ role, content }) => ({ role, content })),
+      stream: true,
+      stream_options: { include_usage: true },
+    },
+    { signal },
+  );
+  const { data, response } = await pending.withResponse();
   const sample = response.headers.has(sampleHeader);
   let served: string | undefined;
   let reason: string | undefined;

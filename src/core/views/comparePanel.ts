@@ -7,6 +7,14 @@ import type { ComparisonView, SideHeader, SideName } from './comparison.ts';
 /** What a person can do about a problem, as a button of the panel. */
 export type ProblemAction = 'setApiKey' | 'manageTrust' | 'openSettings' | 'showLog';
 
+/** What the buttons are called, in the panel and in notifications. */
+export const problemActionTitles: Readonly<Record<ProblemAction, string>> = {
+  setApiKey: 'Set API key',
+  manageTrust: 'Manage workspace trust',
+  openSettings: 'Open settings',
+  showLog: 'Show log',
+};
+
 /** Why there is no answer, or only a part of one: a sentence, what to do next, and buttons for it. */
 export type PanelProblem = { readonly message: string; readonly remedy: string; readonly actions: readonly ProblemAction[] };
 

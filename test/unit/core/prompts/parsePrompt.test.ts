@@ -124,6 +124,30 @@ describe('the own Markdown format', () => {
     expect(prompt.messages).toHaveLength(1);
   });
 
+  it.each([
+    ['blocks without an end', `# User\nhi ${'{{#if a}}'.repeat(20_000)}`, /nested more than 100 deep/],
+    ['blocks in blocks', `# User\nhi ${'{{#if a}}'.repeat(5000)}${'{{/if}}'.repeat(5000)}`, /nested more than 100 deep/],
+    ['else branches', `# User\nhi ${'{{~^a}}'.repeat(5000)}`, /nested more than 100 deep/],
+    ['many expressions', `# User\nhi ${'{{a}} '.repeat(100_000)}`, /more than 10,000 expressions/],
+    ['a long message', `# User\nhi ${'a '.repeat(2_000_000)}`, /longer than 1,000,000 characters/],
+    ['deep front matter', `---\n${'a: ['.repeat(50_000)}\n---\n# User\nhi`, /Front matter longer than 50,000 characters/],
+    ['deep front matter below the limit', `---\n${'a: ['.repeat(12_000)}\n---\n# User\nhi`, /front matter/],
+    ['a fence of many marks', `# User\nhi\n${'`'.repeat(400_000)}\n${' \n'.repeat(200_000)}`, /never closed/],
+  ])('is not kept busy by %s', (_name, text, message) => {
+    const started = performance.now();
+    const { problems } = parsePrompt('p.md', text);
+    expect(performance.now() - started).toBeLessThan(1500);
+    expect(problems[0]?.message).toMatch(message);
+  });
+
+  it('reads what is large and still sensible', () => {
+    const started = performance.now();
+    const { problems, placeholders } = parsePrompt('p.md', `# User\n${`${'{{#if a}}'.repeat(99)}x${'{{/if}}'.repeat(99)}\n`.repeat(40)}${'{{b}} '.repeat(1000)}`);
+    expect(problems).toEqual([]);
+    expect(placeholders).toHaveLength(99 * 40 + 1000);
+    expect(performance.now() - started).toBeLessThan(1500);
+  });
+
   it('tells which inputs a template needs, and which it can do without', () => {
     const { placeholders } = parsePrompt('p.md', `# User
 {{a}} {{{b.c}}} {{#if d}}{{d}}{{e}}{{else}}{{f}}{{/if}} {{#each g as |item i|}}{{item}}{{i}}{{../h}}{{@index}}{{this}}{{own}}{{@root.j}}{{/each}}

@@ -1,0 +1,43 @@
+import { properties } from '../aliasPositions.ts';
+import type { ProjectModules } from './types.ts';
+
+/** What a package with pages depends on. */
+const browserPackages = new Set(['react', 'react-dom', 'preact', 'vue', 'svelte', 'solid-js', '@angular/core', 'lit', 'next', 'nuxt', 'vite']);
+
+type ManifestTexts = { readonly packageJson?: string; readonly tsconfig?: string };
+
+/**
+ * How the project around a TypeScript or JavaScript file loads modules: the file's own ending decides (`.mts`, `.cjs`), else
+ * `module` of its `tsconfig.json`, else `type` of its `package.json`. Settings inherited through `extends` are not followed.
+ */
+export async function projectModules(path: string, texts: ManifestTexts): Promise<ProjectModules> {
+  const json = await import('jsonc-parser');
+  const read = (text: string | undefined, ...names: string[]): string | boolean | undefined => {
+    let node = text === undefined ? undefined : json.parseTree(text, [], { allowTrailingComma: true });
+    for (const name of names) node = properties(node).findLast((property) => property.name === name)?.value;
+    const value: unknown = node?.value;
+    return typeof value === 'string' || typeof value === 'boolean' ? value : undefined;
+  };
+  const keys = (text: string | undefined, name: string): readonly string[] => {
+    const root = text === undefined ? undefined : json.parseTree(text, [], { allowTrailingComma: true });
+    return properties(properties(root).findLast((property) => property.name === name)?.value).map((property) => property.name);
+  };
+  const typed = /\.[mc]?tsx?$/.test(path);
+  const ownLetter = /\.([mc])[jt]s$/.exec(path)?.[1];
+  const byPackage = read(texts.packageJson, 'type') === 'module' ? 'esm' : 'commonjs';
+  const dependencies = ['dependencies', 'devDependencies', 'peerDependencies'].flatMap((name) => keys(texts.packageJson, name));
+  const browser = /\.[jt]sx$/.test(path) || dependencies.some((name) => browserPackages.has(name));
+  if (!typed) return { browser, format: ownLetter === 'm' ? 'esm' : ownLetter === 'c' ? 'commonjs' : byPackage, ending: 'source' };
+
+  const module = String(read(texts.tsconfig, 'compilerOptions', 'module') ?? '').toLowerCase();
+  const resolution = String(read(texts.tsconfig, 'compilerOptions', 'moduleResolution') ?? '').toLowerCase();
+  const nodeRules = /^node(?:16|18|20|next)$/.test(module) || /^node(?:16|next)$/.test(resolution);
+  const format = ownLetter === 'm' ? 'esm'
+    : ownLetter === 'c' ? 'commonjs'
+    : /^(?:commonjs|amd|umd|system)$/.test(module) ? 'commonjs'
+    : /^(?:es|preserve)/.test(module) ? 'esm'
+    : byPackage;
+  const withEndings = read(texts.tsconfig, 'compilerOptions', 'allowImportingTsExtensions') === true
+    || read(texts.tsconfig, 'compilerOptions', 'rewriteRelativeImportExtensions') === true;
+  return { browser, format, ending: withEndings ? 'source' : nodeRules && format === 'esm' ? 'emitted' : 'none' };
+}

@@ -1,0 +1,83 @@
+import type { Node } from 'web-tree-sitter';
+import type { LanguageId, ModelReference, SourceDocument } from '../../scan/types.ts';
+import type { TextEdit, TextRange } from '../../text/range.ts';
+import type { AccessorLanguage, CodeStyle, ModuleFormat } from '../accessors/accessor.ts';
+
+/** A change of one file; `path` with '/', relative to the workspace's root. */
+export type FileChange =
+  | { readonly path: string; readonly create: string }
+  | { readonly path: string; readonly edits: readonly TextEdit[] };
+
+/** A reference that stays as it is, and why, as a sentence for a person. */
+export type RefusedReference = { readonly reference: ModelReference; readonly reason: string };
+
+/** What pinning does to the workspace. Nothing to do is a plan without files. */
+export type PinPlan = {
+  readonly files: readonly FileChange[];
+  readonly pinned: readonly ModelReference[];
+  readonly refused: readonly RefusedReference[];
+  /** What to know before accepting, as sentences. */
+  readonly notes: readonly string[];
+};
+
+/** A file that is there (`text`) or would be made. */
+export type PlannedFile = { readonly path: string; readonly text?: string };
+
+/** How the project around a file loads modules. */
+export type ProjectModules = {
+  readonly format: ModuleFormat;
+  /** What a relative import ends with where the file shows no habit of its own: the emitted name, the source's, or nothing. */
+  readonly ending: 'emitted' | 'source' | 'none';
+  /** Whether some of it may run in a browser, where the accessor cannot read a file. */
+  readonly browser: boolean;
+};
+
+export type PinInput = {
+  readonly document: SourceDocument;
+  /** In this document; only those with role `usage` are pinned. */
+  readonly references: readonly ModelReference[];
+  readonly alias: string;
+  /** Default of a new alias; without it, the snapshot that the first reference stands for today, else its id as written. */
+  readonly model?: string;
+  /** `models.config.json` that applies, or where it is to be. */
+  readonly config: PlannedFile;
+  /** `promptshift.json` that applies, or where it is to be. */
+  readonly settings: PlannedFile;
+  /** The accessor to import, or where it is to be. */
+  readonly accessor: PlannedFile;
+  readonly modules: ProjectModules;
+};
+
+/** What a language needs to rewrite its literals. */
+export type LiteralPin = {
+  readonly text: string;
+  readonly path: string;
+  readonly references: readonly ModelReference[];
+  readonly alias: string;
+  readonly accessorPath: string;
+  readonly modules: ProjectModules;
+};
+
+export type PinnedLiterals = {
+  readonly edits: readonly TextEdit[];
+  readonly pinned: readonly ModelReference[];
+  readonly refused: readonly RefusedReference[];
+  readonly notes: readonly string[];
+};
+
+/** How literals of one language are put behind an alias; one object a language. */
+export interface PinLanguage {
+  /** The accessor its files import. */
+  readonly accessor: AccessorLanguage;
+  grammarFor(language: LanguageId): string;
+  /** Edits of the literals and of the imports. Pure. */
+  pin(root: Node, request: LiteralPin): PinnedLiterals;
+  /** The file's habits, for an accessor that is made. */
+  styleOf(root: Node, text: string): CodeStyle;
+  /** Names around a place, innermost first: constants, parameters, functions, classes. */
+  namesAround(root: Node, range: TextRange): readonly string[];
+  /** Names an accessor made for `document` may have, best first, without the folder. */
+  accessorNames(document: SourceDocument, format: ModuleFormat): readonly string[];
+  /** Whether a file of this name can be imported from code of that format. */
+  canImport(accessorPath: string, format: ModuleFormat): boolean;
+}

@@ -1,0 +1,63 @@
+import { shifted, type Analyzer } from '../analyzer.ts';
+import { languageOf } from '../languageOf.ts';
+import { readProse } from '../prose.ts';
+import type { LanguageId, ModelReference } from '../types.ts';
+
+type Part = { readonly kind: 'prose' | 'frontMatter' | 'code'; readonly language?: LanguageId; readonly start: number; readonly end: number };
+
+/** Markdown: front matter as YAML, fenced code by its language, everything else is prose. */
+export const markdown: Analyzer = async (document, _seeds, tools, signal) => {
+  const references: ModelReference[] = [];
+  for (const part of partsOf(document.text)) {
+    const text = document.text.slice(part.start, part.end);
+    if (part.kind === 'prose' || part.language === undefined) {
+      references.push(...shifted(readProse(text, 0, 'mention'), part.start));
+      continue;
+    }
+    const analysis = await tools.analyse({ path: document.path, language: part.language, text }, signal);
+    references.push(...shifted(analysis.references, part.start));
+  }
+  return { references };
+};
+
+const fenceNames: Readonly<Record<string, LanguageId>> = {
+  typescript: 'typescript', javascript: 'javascript', python: 'python', python3: 'python', golang: 'go', node: 'javascript', env: 'dotenv', dotenv: 'dotenv', py3: 'python',
+};
+
+/** Splits on front matter and fences (``` and ~~~, as CommonMark has them), line by line. */
+export function* partsOf(text: string): Generator<Part> {
+  let from = 0;
+  const front = /^---[^\S\n]*\r?\n([\s\S]*?)^---[^\S\n]*\r?$/m.exec(text.slice(0, frontMatterLimit));
+  if (front !== null && front.index === 0) {
+    const start = front[0].indexOf('\n') + 1;
+    yield { kind: 'frontMatter', language: 'yaml', start, end: start + (front[1]?.length ?? 0) };
+    from = front[0].length;
+  }
+  let fence: { readonly mark: string; readonly language: LanguageId | undefined; readonly start: number } | undefined;
+  for (let line = from; line < text.length;) {
+    const newline = text.indexOf('\n', line);
+    const end = newline < 0 ? text.length : newline + 1;
+    const mark = /^[ \t>]{0,12}(`{3,}|~{3,})[ \t]*\{?\.?([\w+-]*)/.exec(text.slice(line, Math.min(end, line + 200)));
+    if (fence === undefined && mark !== null) {
+      yield { kind: 'prose', start: from, end: line };
+      fence = { mark: mark[1] ?? '', language: fenceLanguage(mark[2] ?? ''), start: end };
+    } else if (fence !== undefined && mark !== null && (mark[1] ?? '').startsWith(fence.mark) && mark[2] === '') {
+      yield fenced(fence, line);
+      fence = undefined;
+      from = end;
+    }
+    line = end;
+  }
+  yield fence === undefined ? { kind: 'prose', start: from, end: text.length } : fenced(fence, text.length);
+}
+
+const frontMatterLimit = 20_000;
+
+function fenced(fence: { readonly language: LanguageId | undefined; readonly start: number }, end: number): Part {
+  return fence.language === undefined ? { kind: 'prose', start: fence.start, end } : { kind: 'code', language: fence.language, start: fence.start, end };
+}
+
+function fenceLanguage(name: string): LanguageId | undefined {
+  const lower = name.toLowerCase();
+  return Object.hasOwn(fenceNames, lower) ? fenceNames[lower] : lower === 'md' || lower === 'markdown' || lower === 'mdx' ? undefined : languageOf(`x.${lower}`);
+}

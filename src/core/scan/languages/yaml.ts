@@ -1,0 +1,111 @@
+import { isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, visit, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { aliasNamePattern } from '../../aliases/types.ts';
+import { identifyModel } from '../../models/identify.ts';
+import { dataSurroundings, shifted, touches, type Analyzer } from '../analyzer.ts';
+import { languageOf } from '../languageOf.ts';
+import type { Context, Step } from '../context.ts';
+import { readLiteral } from '../literal.ts';
+import { readProse } from '../prose.ts';
+import { contentRange } from '../syntax/language.ts';
+import type { LanguageId, ModelReference } from '../types.ts';
+import { unknownModel } from '../unknownModel.ts';
+
+type Ancestor = unknown;
+
+/** YAML, all documents of a file. Comments are found as what no scalar covers and a `#` introduces. */
+export const yaml: Analyzer = async (document, seeds, tools, signal) => {
+  const { text, path } = document;
+  const around = dataSurroundings(path);
+  const references: ModelReference[] = [];
+  const covered: { start: number; end: number }[] = [];
+  const embedded: { readonly language: LanguageId; readonly start: number; readonly end: number }[] = [];
+  let problem: string | undefined;
+  try {
+    for (const parsed of parseAllDocuments(text, { strict: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })) {
+      signal.throwIfAborted();
+      if (!('contents' in parsed)) continue;
+      visit(parsed as never, {
+        Scalar(key, node, ancestors) {
+          const [start, end] = node.range ?? [0, 0];
+          if (!touches(seeds, start, end)) return;
+          covered.push({ start, end });
+          const context = contextOf(key, node, ancestors);
+          const [holder] = context;
+          const inner = node.type === 'BLOCK_LITERAL' && holder?.kind === 'member' ? languageOf(holder.key) : undefined;
+          const value = String(node.value);
+          if (inner !== undefined) embedded.push({ language: inner, start: text.indexOf('\n', start) + 1, end });
+          else if (holder?.kind === 'member' && namesAlias(path, holder.key, context.length, value)) {
+            references.push({ range: contentIn(node, text, start, end), text: value, identity: unknownModel(value), alias: value, role: 'usage' });
+          } else references.push(...readLiteral({ content: contentIn(node, text, start, end), holes: [], context: () => context }, text, around));
+        },
+      });
+    }
+  } catch (error) {
+    if (signal.aborted) throw error;
+    problem = error instanceof RangeError ? 'The YAML is nested too deeply; only its comments were scanned.' : `The YAML could not be read: ${String(error)}`;
+  }
+  for (const seed of seeds) {
+    if (covered.some(({ start, end }) => seed.start < end && seed.end > start)) continue;
+    const line = text.lastIndexOf('\n', seed.start - 1) + 1;
+    const hash = /(?:^|\s)#/.exec(text.slice(line, seed.start));
+    if (hash !== null) references.push(...readProse(text.slice(seed.start, seed.end), seed.start, 'mention'));
+  }
+  // A ConfigMap's `settings.yaml: |` is a file of its own.
+  for (const { language, start, end } of embedded) {
+    const analysis = await tools.analyse({ path, language, text: text.slice(start, end) }, signal);
+    references.push(...shifted(analysis.references, start));
+  }
+  return problem === undefined ? { references } : { references, problem };
+};
+
+/** Our own files name aliases: a suite by `alias`, a prompt's front matter by `model`. */
+function namesAlias(path: string, key: string, depth: number, value: string): boolean {
+  if (depth !== 1 || !aliasNamePattern.test(value)) return false;
+  if (/\.eval\.ya?ml$/.test(path)) return key === 'alias';
+  return key === 'model' && /(?:^|\/)prompts\/.*\.md$/.test(path) && value.includes('.') && identifyModel(value) === undefined;
+}
+
+/** A scalar's text: without quotes, and without the header line of a block scalar. */
+function contentIn(node: Scalar, text: string, start: number, end: number): { start: number; end: number } {
+  if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') {
+    const newline = text.indexOf('\n', start);
+    const from = newline < 0 || newline >= end ? end : newline + 1;
+    const value = text.slice(from, end);
+    const lead = value.length - value.trimStart().length;
+    return { start: from + lead, end: from + Math.max(lead, value.trimEnd().length) };
+  }
+  return node.type === 'PLAIN' ? { start, end } : contentRange(text, start, end);
+}
+
+function contextOf(key: number | 'key' | 'value' | null, node: Node, ancestors: readonly Ancestor[]): Context {
+  const steps: Step[] = [];
+  let child: unknown = node;
+  for (let at = ancestors.length - 1; at >= 0 && steps.length < 40; at--) {
+    const parent = ancestors[at];
+    if (isPair(parent)) {
+      const map = ancestors[at - 1];
+      const keys = (): readonly string[] => (isMap(map) ? keysOf(map) : []);
+      const isKey = child === node ? key === 'key' : parent.key === child;
+      steps.push(isKey ? { kind: 'key', keys } : { kind: 'member', key: settingName(parent, map), keys });
+    } else if (isSeq(parent)) {
+      const seq: YAMLSeq = parent;
+      steps.push({ kind: 'element', index: seq.items.indexOf(child), texts: () => seq.items.map((item) => textOfScalar(item)) });
+    }
+    child = parent;
+  }
+  return steps;
+}
+
+const mostSiblings = 80;
+
+const keysOf = (map: YAMLMap): readonly string[] => map.items.slice(0, mostSiblings).map((pair) => textOfScalar(pair.key));
+
+const textOfScalar = (node: unknown): string => (isScalar(node) ? String(node.value) : isAlias(node) ? node.source : '');
+
+/** Kubernetes' `- name: OPENAI_MODEL` / `value: …` is one setting. */
+function settingName(pair: Pair, map: unknown): string {
+  const own = textOfScalar(pair.key);
+  if (own !== 'value' || !isMap(map)) return own;
+  const name = textOfScalar(map.get('name', true));
+  return /^[A-Za-z_][\w.-]*$/.test(name) ? name : own;
+}

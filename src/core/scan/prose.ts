@@ -1,0 +1,39 @@
+import { findModelIdCandidates } from '../models/candidates.ts';
+import { identifyModel } from '../models/identify.ts';
+import type { ModelIdentity } from '../models/identity.ts';
+import type { ModelReference, Role } from './types.ts';
+
+/** Every id in prose, a comment or a longer string, all with the same role. Bare words are left to the reader. */
+export function readProse(text: string, base: number, role: Role): readonly ModelReference[] {
+  const found: ModelReference[] = [];
+  for (const range of findModelIdCandidates(text)) {
+    for (const part of partsOf(text.slice(range.start, range.end))) {
+      const start = base + range.start + part.at;
+      found.push({ range: { start, end: start + part.text.length }, text: part.text, identity: part.identity, role });
+    }
+  }
+  return found;
+}
+
+type Part = { readonly at: number; readonly text: string; readonly identity: ModelIdentity };
+
+/** The ids in a stretch without spaces: all of it, or what stands between the slashes of a URL or path. */
+function partsOf(stretch: string): readonly Part[] {
+  const whole = partAt(stretch, 0);
+  if (whole !== undefined) return [whole];
+  const parts: Part[] = [];
+  for (const match of stretch.matchAll(/[^/[\]~+]+/g)) {
+    const part = partAt(match[0], match.index) ?? partAt(match[0].split(/[:@]/)[0] ?? '', match.index);
+    if (part !== undefined) parts.push(part);
+  }
+  return parts;
+}
+
+function partAt(raw: string, at: number): Part | undefined {
+  const lead = /^[.:,;/@~[\]+_-]*/.exec(raw)?.[0].length ?? 0;
+  const text = raw.slice(lead).replace(/[.:,;/@~[\]+_-]+$/, '');
+  // A file name says which file, not which model.
+  if (/\.(?:json|md|mdx|txt|py|ts|tsx|js|ya?ml|png|jpe?g|svg|csv|log|html|ipynb|com|ai|io)$/i.test(text)) return undefined;
+  const identity = identifyModel(text);
+  return identity === undefined || identity.bareWord ? undefined : { at: at + lead, text, identity };
+}

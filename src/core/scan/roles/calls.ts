@@ -1,0 +1,63 @@
+/** What calling a function says about its arguments. Callees come as {@link calleePath} gives them. */
+
+/** A program started with a list of words. */
+export function runsProgram(callee: string): boolean {
+  return /(?:^|\.|_)(?:invoke|run|spawn|spawnSync|exec|execa|execFile|execFileSync|Popen|check_output|check_call|call|main|parse_args|parseArgs|parse|cli|Command)$/.test(callee);
+}
+
+export type CallKind = 'assert' | 'matcher' | 'actual' | 'branch' | 'prose' | 'lookup' | 'register' | 'mocked' | 'collection' | 'enumeration' | 'parametrize' | 'file' | 'wrapper' | 'other';
+
+const lastName = (callee: string): string => callee.replace(/(?:\(\)|\[\]|<[^>]*>|\{\})+$/, '').split(/\.|::|->|\?\./).at(-1)?.replace(/[?!]$/, '') ?? '';
+
+const exact: Readonly<Record<string, CallKind>> = {
+  expect: 'actual', assertThat: 'actual', should: 'actual',
+  objectContaining: 'matcher', arrayContaining: 'matcher', stringContaining: 'matcher', stringMatching: 'matcher', call: 'matcher', eq: 'matcher', any: 'matcher',
+  startsWith: 'branch', endsWith: 'branch', startswith: 'branch', endswith: 'branch', includes: 'branch', indexOf: 'branch', contains: 'branch', match: 'branch', fullmatch: 'branch', test: 'branch',
+  search: 'branch', matches: 'branch', equalsIgnoreCase: 'branch', equals: 'branch', HasPrefix: 'branch', HasSuffix: 'branch', Contains: 'branch', EqualFold: 'branch', MatchString: 'branch', StartsWith: 'branch',
+  localeCompare: 'branch', find: 'branch', starts_with: 'branch', ends_with: 'branch', removeprefix: 'branch', compareTo: 'branch', ContainsAny: 'branch',
+  log: 'prose', info: 'prose', warn: 'prose', warning: 'prose', error: 'prose', debug: 'prose', trace: 'prose', print: 'prose', println: 'prose', Println: 'prose', Printf: 'prose', Print: 'prose', Errorf: 'prose', echo: 'prose', secho: 'prose',
+  Error: 'prose', TypeError: 'prose', RangeError: 'prose', ValueError: 'prose', RuntimeError: 'prose', Exception: 'prose', exception: 'prose', KeyError: 'prose', NotImplementedError: 'prose', printf: 'prose', fatal: 'prose', Fatalf: 'prose', Logf: 'prose', write_line: 'prose',
+  HumanMessage: 'prose', SystemMessage: 'prose', AIMessage: 'prose', UserMessage: 'prose', markdown: 'prose', describe: 'prose',
+  Set: 'collection', set: 'collection', frozenset: 'collection', tuple: 'collection', list: 'collection', Map: 'collection', dict: 'collection', freeze: 'collection', fromEntries: 'collection', asList: 'collection', of: 'collection', from: 'collection', unmodifiableList: 'collection', listOf: 'collection', setOf: 'collection', mapOf: 'collection', MappingProxyType: 'collection', concat: 'collection', sorted: 'collection', OrderedDict: 'collection', HashSet: 'collection',
+  enum: 'enumeration', literal: 'enumeration', Enum: 'enumeration', union: 'enumeration', nativeEnum: 'enumeration', oneOf: 'enumeration', Literal: 'enumeration', Choice: 'enumeration', 
+  parametrize: 'parametrize', each: 'parametrize', ValueSource: 'parametrize', CsvSource: 'parametrize',
+  open: 'file', join: 'prose', readFile: 'file', readFileSync: 'file', writeFile: 'file', writeFileSync: 'file', Path: 'file', resolve: 'other', URL: 'file',
+};
+const assertNames = /^(?:to(?:Be|Equal|StrictEqual|Match|MatchObject|Contain|ContainEqual|HaveBeen\w*|HaveProperty|Include|Have\w*|ThrowError|Throw|MatchInlineSnapshot)\w*|assert(?!ing)\w*|isEqualTo|isNotEqualTo|containsExactly\w*|hasSize|hasValue|isIn|equal|deepEqual|strictEqual|deepStrictEqual|notEqual|notStrictEqual|Equal|NotEqual|Equalf|ElementsMatch|Subset|JSONEq|EqualValues|called_with|called_once_with|has_calls|eql|deep|XCTAssert\w*)$/;
+const mockNames = /^(?:mock(?:Return|Resolved|Rejected|Implementation)\w*|return_value|thenReturn|willReturn|doReturn|respond_with_json|reply|enqueue|fulfill|json_response|setBody|mock_open|MagicMock|AsyncMock|Mock|SimpleNamespace|ChatCompletion|ChatCompletionChunk|ModelResponse|ParsedChatCompletion|ChatResult|LLMResult|ChatGeneration|AIMessageChunk)$/;
+/** A function in front of a price or capability table. */
+const priceLookup = /^(?:(?:get|lookup|find|fetch)?_?(?:model)?_?)(?:price|pricing|cost|rate|contextWindow|context_window|contextLength|context_length|capabilities)(?:$|_?(?:per|for|of|Per|For|Of))/i;
+/** Gives back what it is given, in another coat. */
+const isWrapper = /(?:^|\.)(?:JSON\.stringify|json\.dumps|json\.Marshal|Promise\.resolve|Mono\.just|Flux\.just|Optional\.ofNullable|Some|Ok|Ptr|ptr|aws\.String|openai\.(?:String|F)|to\.Ptr|lo\.ToPtr|StringPtr|str|encode|byte\[\]|byte|SecretStr|writeValueAsString|TextEncoder\.encode|Buffer\.from)$/;
+const testTitles = /^(?:it|test|describe|context|suite|specify|bench|t\.Run|b\.Run|Deno\.test)(?:\.(?:only|skip|todo|concurrent|failing|skipIf|runIf|fails|sequential|each)(?:\(\))*)*(?:\(\))?$/;
+const tableReceiver = /(?:^|[._])(?:[A-Z][A-Z\d_]+|\w*(?:prices?|pricing|registry|catalog|table|lookup|costs?|limits?|mappings?|map|dict|aliases|models|encodings|Models|Map|Costs?|Prices?|Pricing|Limits?|Info|Registry|Catalog|Windows?|Aliases)\w*)\??$/;
+
+export function callKind(callee: string, index: number): CallKind {
+  const last = lastName(callee);
+  const head = callee.slice(0, Math.max(0, callee.length - last.length)).replace(/(?:\?\.|\.|::|->)$/, '');
+  if (/^(?:it|test|describe)\.each/.test(callee)) return callee.endsWith('each') ? 'parametrize' : 'prose';
+  if (/^register_?(?:models?|llms?|chat_?models?)?$/i.test(callee)) return 'register';
+  if (/(?:starts?_?with|ends?_?with|has_?prefix|prefix(?:es)?$|contains|one_?of$|includes)/i.test(last) && !/assert|^with/i.test(last)) return 'branch';
+  if (testTitles.test(callee)) return index === 0 ? 'prose' : 'other';
+  if (mockNames.test(last)) return 'mocked';
+  if (assertNames.test(last) && !/^assert(?:ion|s)?(?:Model|Valid)/.test(last)) return 'assert';
+  if (/(?:^|\.)(?:expect|assertThat|verify)\(\)/.test(callee) || /\.should\b|\.(?:to|not)\.(?:be|equal|have|include|contain|match)\b|^(?:assert|require|should|chai)\./.test(callee)) return 'assert';
+  if (['get', 'has', 'pop', 'delete', 'setdefault', 'containsKey', 'getOrDefault', 'hasOwnProperty', 'hasOwn', 'TryGetValue', 'fetch'].includes(last)) {
+    if (last === 'hasOwn') return 'lookup';
+    return index === 0 && (tableReceiver.test(head) || ['has', 'containsKey', 'hasOwnProperty'].includes(last)) && !/client|factory|provider|service|api|env|http/i.test(head) ? 'lookup' : 'other';
+  }
+  if (['set', 'put', 'register', 'register_model', 'registerModel', 'add', 'append', 'push', 'extend'].includes(last) && head !== '') return index === 0 && !/^(?:self|this)$/.test(head) ? 'register' : 'other';
+  if (last === 'of' && !/(?:List|Set|Map|Arrays|Stream|Vector|Seq)$/.test(head)) return /Optional|Mono|Flux/.test(head) ? 'wrapper' : 'other';
+  if (index === 0 && priceLookup.test(last)) return 'lookup';
+  if (isWrapper.test(callee)) return 'wrapper';
+  if (last === 'test' && head === '') return 'prose';
+  if (last === 'join' && !/path|Path|^os/.test(head)) return 'other';
+  if (last === 'find' && /^\W*$/.test(head)) return 'other';
+  if (['error', 'info', 'log', 'warn', 'debug', 'trace', 'warning', 'print', 'write'].includes(last) && !/log|console|print|sys|st$|click|context|ctx|stdout|stderr|self|this|math|vscode|window|messages|^$/i.test(head)) return 'other';
+  return Object.hasOwn(exact, last) ? (exact[last] ?? 'other') : 'other';
+}
+
+/** A callee that takes a model where nothing names the argument: `ChatOpenAI("o1")`, `getModel("o1")`, `openai("o1")`. */
+export function takesModel(callee: string): boolean {
+  return /(?:model|llm|openai|anthropic|claude|mistral|azure|bedrock|vertex|gemini|google|cohere|ollama|groq|xai|encoding_for|languageModel|engine|deployment|completion)s?(?:\w*)$/i.test(lastName(callee));
+}

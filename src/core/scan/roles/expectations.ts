@@ -1,0 +1,34 @@
+import type { Context, Surroundings } from '../context.ts';
+import type { Role } from '../types.ts';
+import { callKind } from './calls.ts';
+import { isExpectationName, looksLikeResponse } from './names.ts';
+
+/**
+ * An expectation further out takes an inner verdict over: `expect(body).toEqual({ model: "…" })`. A value that a call has
+ * `consumed` is used by that call, unless the whole call is what a matcher compares with.
+ */
+export function underExpectation(verdict: Role, rest: Context, around: Surroundings, consumed: boolean): Role {
+  for (const step of rest) {
+    if (step.kind === 'asserted') return verdict === 'branch' || (verdict === 'catalog' && !consumed) ? 'assert' : verdict;
+    if (step.kind === 'argument') {
+      const kind = callKind(step.callee, step.index);
+      if (kind === 'assert') return consumed && verdict === 'usage' && !/^(?:expect|assertThat|verify)\(\)|call(?:s|ed)/.test(step.callee) ? verdict : 'assert';
+      if (kind === 'matcher' || kind === 'wrapper') continue;
+      if (kind === 'register' && /^register/i.test(step.callee)) return 'catalog';
+      if (kind === 'mocked') return step.name === 'side_effect' ? verdict : 'assert';
+      if (kind === 'actual') return verdict === 'branch' ? 'assert' : verdict;
+      if (kind !== 'collection') {
+        return step.name !== undefined && /^return_value$/.test(step.name) ? 'assert' : verdict;
+      }
+    }
+    if (step.kind === 'compared' && verdict !== 'branch' && !consumed) return rest.some((next) => next.kind === 'asserted') ? 'assert' : verdict;
+    if (step.kind === 'member' && (isExpectationName(step.key) || looksLikeResponse(step.keys()) || responseHolder.test(step.key)) && verdict !== 'branch') return 'assert';
+    if (step.kind === 'assigned') return (isExpectationName(step.name) || /(?:^|[._])return_value$/.test(step.name) || /^(?:mock|fake|stub|recorded)\w*(?:response|completion|chunk|result|message)s?$/i.test(step.name)) && verdict !== 'branch' ? 'assert' : verdict;
+    if (step.kind === 'returned' || step.kind === 'statement') return verdict;
+  }
+  return recordedPath.test(around.path) && verdict === 'usage' ? 'assert' : verdict;
+}
+
+/** Under these an API's answer is kept. */
+const responseHolder = /^(?:response|response_?metadata|responseMetadata|llm_?output|llmOutput|mock_?response|chat_?completion)$/i;
+const recordedPath = /(?:^|\/)(?:__snapshots__|cassettes?|recordings?|vcr_cassettes|__recordings__|snapshots)\//;

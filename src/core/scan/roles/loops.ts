@@ -1,0 +1,25 @@
+import type { Context, LoopBody, Surroundings } from '../context.ts';
+import type { Role } from '../types.ts';
+import { callKind } from './calls.ts';
+import { isModelName } from './names.ts';
+
+/** What a loop does with its entries: passes each on as a model, tests something against each, or neither. */
+export function loopRole(loop: LoopBody, around: Surroundings, depth: number): Role {
+  if (depth > 2) return 'catalog';
+  const uses = around.usesOf(loop.variable, loop);
+  if (uses.some(passesOn)) return 'usage';
+  return uses.some(testsAgainst) ? 'branch' : 'catalog';
+}
+
+function testsAgainst([first]: Context): boolean {
+  if (first?.kind === 'argument') return callKind(first.callee, first.index) === 'branch';
+  return first?.kind === 'compared' || (first?.kind === 'membership' && first.side === 'left');
+}
+
+function passesOn(context: Context): boolean {
+  const [first] = context;
+  if (first === undefined) return false;
+  if (first.kind === 'member') return isModelName(first.key);
+  if (first.kind !== 'argument') return false;
+  return first.name !== undefined ? isModelName(first.name) : ['other'].includes(callKind(first.callee, first.index));
+}

@@ -1,0 +1,101 @@
+/** What names say. Every list here is about English words in identifiers, not about one language. */
+
+/** Words of an identifier, lower case: `OPENAI_modelName2` gives openai, model, name2. Only what follows the last dot counts. */
+export function wordsOf(name: string): readonly string[] {
+  const last = name.replace(/\[?["'`]([\w-]+)["'`]\]?$/, '.$1').split(/[.:>]/).findLast((part) => part !== '') ?? '';
+  return last.replaceAll(/([a-z\d])([A-Z])/g, '$1 $2').replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1 $2').toLowerCase().split(/[^a-z\d]+/).filter((word) => word !== '');
+}
+
+const modelWords = new Set(['model', 'models', 'llm', 'llms', 'engine', 'deployment', 'modelname', 'modelid', 'slm', 'encoder', 'embedder', 'lm']);
+/** What may follow a model word without changing what the name holds. */
+const modelTails = new Set([
+  'model', 'models', 'llm', 'llms', 'engine', 'deployment', 'lm', 'modelname', 'modelid', 'name', 'names', 'id', 'ids', 'default', 'fallback', 'slug', 'primary', 'secondary', 'fast', 'slow', 'small',
+  'large', 'cheap', 'smart', 'mini', 'main', 'chat', 'completion', 'embedding', 'override', 'string', 'str', 'key', 'arg', 'value', 'list', 'used', 'version', 'code', 'alias', 'identifier',
+]);
+
+/** True for a name whose value is a model id: `model`, `modelName`, `OPENAI_MODEL`, `azure_deployment`, `defaultModelId`. */
+export function isModelName(name: string): boolean {
+  const words = wordsOf(name);
+  const last = words.at(-1);
+  if (last === undefined) return false;
+  return words.some((word) => modelWords.has(word)) && (modelTails.has(last.replace(/\d+$/, '')) || modelWords.has(last.replace(/\d+$/, '')));
+}
+
+/** True for what names several known models: `MODELS`, `supportedModels`, `MODEL_PRICES`, `contextWindows`. */
+export function isTableName(name: string): boolean {
+  return isRegistryName(name) || wordsOf(name).some((word) => ['models', 'llms', 'engines', 'deployments'].includes(word)) && !isDefaultName(name);
+}
+
+/** True for a table that names more than its members: prices, aliases, what is supported. */
+export function isRegistryName(name: string): boolean {
+  return !isDefaultName(name) && wordsOf(name).some((word) => tableWords.has(word));
+}
+
+export function isDefaultName(name: string): boolean {
+  return wordsOf(name).some((word) => word === 'default' || word === 'defaults');
+}
+const tableWords = new Set([
+  'prices', 'pricing', 'price', 'shortcuts', 'nicknames', 'names', 'cost', 'costs', 'rates', 'catalog', 'catalogue', 'registry', 'aliases', 'alias', 'map', 'mapping', 'mappings', 'table', 'lookup', 'known', 'supported', 'supports',
+  'available', 'allowed', 'allowlist', 'whitelist', 'denylist', 'blacklist', 'unsupported', 'deprecated', 'limits', 'windows', 'capabilities', 'enum', 'choices', 'specs', 'featured', 'recommended', 'popular', 'synonyms', 'renames', 'equivalents',
+]);
+
+/** True where people read the text: labels, prompt text, help. */
+export function isProseName(name: string): boolean {
+  const words = wordsOf(name);
+  const last = words.at(-1);
+  return last !== undefined && proseWords.has(last) && !(words.length > 1 && last === 'name' && words.at(-2) !== 'display');
+}
+const proseWords = new Set([
+  'label', 'labels', 'title', 'subtitle', 'description', 'descriptions', 'desc', 'placeholder', 'help', 'tooltip', 'hint', 'caption', 'heading', 'headline', 'summary', 'display', 'displayname', 'content', 'text', 'prompt', 'message', 'question',
+  'answer', 'query', 'note', 'notes', 'doc', 'docs', 'docstring', 'comment', 'url', 'href', 'link', 'src', 'path', 'file', 'filename', 'filepath', 'dir', 'example', 'examples', 'reason', 'warning', 'error', 'body', 'keywords', 'tags', 'emoji', 'icon', 'alt', 'markdown', 'instructions', 'instruction', 'changelog', 'readme', 'msg', 'regex_flags', 'class', 'css', 'testid', 'helptext', 'homepage', 'input',
+]);
+/** `displayName`, `display_name`, `model_label`. */
+export function isLabelName(name: string): boolean {
+  const words = wordsOf(name);
+  return isProseName(name) || (words.includes('display') && words.at(-1) === 'name') || words.at(-1) === 'displayname';
+}
+
+/** True for what a test expects or a stub gives back: `expected`, `mockResponse.model`. */
+export function isExpectationName(name: string): boolean {
+  if (/(?:^|[._])(?:expected|expects?$|want|golden)|Expected/i.test(name) && !/unexpected/i.test(name)) return true;
+  return /\b(?:mock|fake|stub|dummy)?\w*(?:response|completion|chunk|resp|mock_result)\w*\.model(?:_name)?$/i.test(name);
+}
+
+/** Keys that say: this object is one entry of a list of models with what each can do or costs. */
+const catalogKeys = /^(?:.*(?:price|pricing|(?<!expected_?)cost|context_?(?:window|length|size|tokens)|supports?_?|capabilit|modalities|vision|max_?(?:input|output)_?tokens|max_?(?:context|tokens_?allowed)|knowledge_?cutoff|training_?data|release_?date|deprecat|display_?name|per_?(?:1[km]|million|token)|function_?calling|contextlength|tokenlimit).*|label|owned_by|tier)$/i;
+
+/** The few of them that no request carries. */
+const priceKeys = /^(?!expected).*(?:price|pricing|cost|per_?(?:1[km]|million|token)|knowledge_?cutoff|release_?date|deprecat)/i;
+
+/** True for an entry of a price list, even where its key is `model`: a configuration may set a context length, but no price. */
+export function looksLikePriceRow(keys: readonly string[]): boolean {
+  return keys.some((key) => priceKeys.test(key));
+}
+
+export function looksLikeCatalogRow(keys: readonly string[]): boolean {
+  return keys.some((key) => catalogKeys.test(key));
+}
+
+/** Keys that only an answer of an API has next to `model`. */
+const responseKeys = new Set(['choices', 'finish_reason', 'stop_reason', 'system_fingerprint', 'created', 'created_at', 'object', 'usage', 'stop_sequence', 'incomplete_details', 'output', 'usageMetadata', 'candidates', 'done', 'total_duration', 'prompt_eval_count', 'eval_count', 'response_metadata', 'usage_metadata', 'token_usage', 'results', 'finished_at']);
+
+const requestKeys = new Set(['messages', 'input', 'prompt', 'instruction', 'contents', 'max_tokens', 'stream', 'tools']);
+
+export function looksLikeRequest(keys: readonly string[]): boolean {
+  return keys.some((key) => requestKeys.has(key));
+}
+
+export function looksLikeResponse(keys: readonly string[]): boolean {
+  // Go and Java write them CreatedAt, createdAt.
+  const snake = keys.map((key) => (responseKeys.has(key) ? key : key.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase()));
+  const found = snake.filter((key) => responseKeys.has(key));
+  return found.length >= 2 || (found.length === 1 && (snake.includes('id') || found[0] === 'choices' || found[0] === 'usage_metadata' || found[0] === 'token_usage' || found[0] === 'finish_reason' || found[0] === 'stop_reason'));
+}
+
+/** True when a name is only the id spelled as an identifier: `GPT_4O` for gpt-4o. */
+export function mirrors(name: string, id: string): boolean {
+  const plain = (text: string): string => text.toLowerCase().replaceAll(/[^a-z\d]/g, '');
+  const left = plain(name.split('.').at(-1) ?? name);
+  const right = plain(id.slice(id.lastIndexOf('/') + 1));
+  return left.length > 1 && (left.includes(right) || right.includes(left) || right.replace(/\d{4,8}$/, '').includes(left) || left.replace(/^(?:openai|azure|anthropic|google|chatmodel|model|claude|gpt|gemini|mistral|chat)/, '').length > 2 && right.includes(left.replace(/^(?:openai|azure|anthropic|google|chatmodel|model|chat)/, '')));
+}

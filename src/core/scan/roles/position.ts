@@ -1,0 +1,51 @@
+import { identifyModel } from '../../models/identify.ts';
+import type { Context } from '../context.ts';
+import { callKind, takesModel } from './calls.ts';
+import { parameterAt } from './lists.ts';
+import { isModelName, isTableName } from './names.ts';
+
+/** Whether a model is expected here: what lets a bare word (`mistral`, `o1`) or a misspelled id count as a reference. */
+export function isModelPosition(context: Context): boolean {
+  for (const [at, step] of context.entries()) {
+    switch (step.kind) {
+      case 'member':
+        if (isModelName(step.key)) return true;
+        if (!/^(?:id|name|value|slug|default)$/.test(step.key)) return false;
+        break;
+      case 'default': case 'assigned': return isModelName(step.name) && !/MAPPING|Mapping|_FOR_|CLASS|Class/.test(step.name);
+      case 'returned': return isModelName(step.from);
+      case 'compared': return isModelName(step.other) || /\.(?:lower|toLowerCase)\(\)$/.test(step.other) && isModelName(step.other.replace(/\.\w+\(\)$/, ''));
+      case 'membership': return isModelName(step.other);
+      case 'subscript': return isModelName(step.of) || (isTableName(step.of) && /model/i.test(step.of));
+      case 'argument': {
+        if (step.name !== undefined) {
+          if (step.name !== 'default') return isModelName(step.name);
+          return /^(?:-m|--[\w-]*model[\w-]*)$/.test(step.first());
+        }
+        const kind = callKind(step.callee, step.index);
+        if (kind === 'branch') return isModelName(step.callee.split('.').slice(0, -1).join('.').replace(/\.(?:toLowerCase|lower|trim|strip)\(\)$/, '')) || isModelName(step.first());
+        if (kind === 'collection' || kind === 'matcher') break;
+        if (kind === 'parametrize') return context[0]?.kind === 'element' && isModelName(parameterAt(step.first(), context[0], context.slice(1, at)) || step.first());
+        if (kind === 'assert') return isModelName(step.first());
+        return kind === 'other' && (step.index === 0 ? takesModel(step.callee) : step.index <= 2 && /model$/i.test(step.callee) ? true : isModelName(step.first()) && /env|get|set/i.test(step.callee));
+      }
+      case 'element': {
+        const before = step.texts()[step.index - 1];
+        if (before !== undefined && /^(?:-m|--[\w-]*model[\w-]*)$/.test(before)) return true;
+        if (step.texts().some(isCertain)) return true;
+        break;
+      }
+      case 'key': return step.keys().some(isCertain);
+      case 'type': return step.texts?.().some(isCertain) ?? false;
+      case 'fallback': case 'choice': break;
+      default: return false;
+    }
+  }
+  return false;
+}
+
+/** An id that needs no position to be one. */
+function isCertain(text: string): boolean {
+  const identity = identifyModel(text);
+  return identity !== undefined && !identity.bareWord;
+}

@@ -1,0 +1,16 @@
+import type { Rule } from './rule.ts';
+
+/** Well formed, but in no catalog: new, private, or wrong. Tests invent ids, so they are left alone. */
+export const unknown: Rule = {
+  id: 'model/unknown',
+  check({ reference: { identity }, path, nearest }) {
+    if (identity.listed || nearest !== undefined || isTestPath(path)) return undefined;
+    return { severity: 'hint', message: `${identity.model} is not in the catalog; check its spelling, or add it to promptshift.json` };
+  },
+};
+
+/** Test and fixture folders and test files, as the common runners name them. */
+export function isTestPath(path: string): boolean {
+  return /(?:^|\/)(?:tests?|__tests__|__mocks__|spec|specs|e2e|fixtures?|testdata|cassettes)\//i.test(path)
+    || /(?:^|\/)(?:test_[^/]*|conftest|[^/]*(?:[._-](?:test|spec|tests)|Tests?))\.[a-z]+$/.test(path);
+}

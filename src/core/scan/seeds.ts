@@ -1,0 +1,39 @@
+import { findModelIdCandidates } from '../models/candidates.ts';
+import type { TextRange } from '../text/range.ts';
+
+/** Families whose ids are also built from pieces (`"gpt-" + version`) and tested by prefix (`startsWith("claude-")`). */
+const families = 'gpt|claude|gemini|gemma|mistral|mixtral|codestral|ministral|magistral|devstral|deepseek|llama|qwen|grok|command|nova|titan|text-embedding|dall-e|whisper|tts|chatgpt|glm|kimi|phi';
+/** A family's beginning that ends where a literal, a placeholder or a pattern's wildcard begins. */
+const piece = new RegExp(`(?<![\\w-])(?:${families})-?[\\w.-]*?(?=["'\`]|\\$?\\{|%[sdv])`, 'g');
+/** A string right after a name or key that speaks of a model: where a misspelled id may be. */
+const slot = /(?:model|engine|deployment|alias)\w{0,20}["'`\]]?\s{0,20}(?::|=|\(|,)\s{0,40}["'`]?([a-z][\w./:@-]{3,80})(?=["'`\s,}]|$)/gim;
+const aliasCall = /["'`]([a-z][a-z0-9]*(?:[._-][a-z0-9]+)*)["'`]/g;
+
+/** Places worth a look, by offset: possible ids, pieces of ids, values in a model's slot, and alias names when accessors exist. */
+export function findSeeds(text: string, aliases: boolean): readonly TextRange[] {
+  const seeds: TextRange[] = [...findModelIdCandidates(text)];
+  for (const match of text.matchAll(piece)) if (match[0] !== '') seeds.push({ start: match.index, end: match.index + match[0].length });
+  for (const match of text.matchAll(slot)) {
+    const end = match.index + match[0].length;
+    seeds.push({ start: end - (match[1]?.length ?? 0), end });
+  }
+  if (aliases && /model/i.test(text)) {
+    for (const match of text.matchAll(aliasCall)) seeds.push({ start: match.index + 1, end: match.index + 1 + (match[1]?.length ?? 0) });
+  }
+  return seeds.toSorted((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Ends in a dash, a number or a tier: `claude-desktop` is a product. */
+const familyPiece = new RegExp(`^(?:[a-z-]+[/.:])?(?:${families})-(?:[\\w.-]*-|(?:[\\w.-]*-)?\\d[\\w.]*|(?:[\\w.-]*-)?(?:opus|sonnet|haiku|flash|pro|mini|nano|turbo|instant|large|small|medium|embed|audio|image|realtime|oss|coder|reasoner|chat|lite))?$`);
+/** Words of other trades. */
+const commonWord = /^(?:[a-z-]+[/.:])?(?:command|nova|titan|phi|tts|whisper|glm)-/;
+
+/** True where a piece could begin many things and only a model's position tells. */
+export function isAmbiguousPiece(text: string): boolean {
+  return commonWord.test(text);
+}
+
+/** The beginning of a family and nothing more: `gpt-`, `claude-3`, `gemini`. */
+export function isFamilyPiece(text: string): boolean {
+  return familyPiece.test(text) || /^o[1-9]-$/.test(text);
+}

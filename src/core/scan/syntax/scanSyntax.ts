@@ -1,0 +1,114 @@
+import type { Node, Tree } from 'web-tree-sitter';
+import type { TextRange } from '../../text/range.ts';
+import type { Context, Step, Stretch, Surroundings } from '../context.ts';
+import { readLiteral } from '../literal.ts';
+import { readProse } from '../prose.ts';
+import { callKind } from '../roles/calls.ts';
+import type { ModelReference } from '../types.ts';
+import { contentOf, type SyntaxLanguage } from './language.ts';
+
+const mostHops = 80;
+const mostUses = 40;
+
+/** References in a parsed text. `offset` is added to every range, for code that is part of a larger file. */
+export function scanSyntax(tree: Tree, text: string, language: SyntaxLanguage, seeds: readonly TextRange[], path: string, isAlias?: AliasTest): readonly ModelReference[] {
+  const root = tree.rootNode;
+  const around = surroundings(root, text, language, path);
+  const seen = new Set<number>();
+  const found: ModelReference[] = [];
+  for (const seed of seeds) {
+    // A seed can reach out of its literal at either end: `/gpt-4o/.test`, `:/gpt-4o/`.
+    const literal = literalAt(root, seed.start, language) ?? literalAt(root, seed.end - 1, language);
+    if (literal === undefined || seen.has(literal.id)) continue;
+    seen.add(literal.id);
+    if (language.prose.has(literal.type)) found.push(...readProse(text.slice(literal.startIndex, literal.endIndex), literal.startIndex, 'mention'));
+    else if (language.patterns.has(literal.type)) {
+      // Without the slashes, which are characters of ids elsewhere.
+      const end = text.lastIndexOf('/', literal.endIndex);
+      const [first] = contextOf(literal, language, text);
+      const expects = first?.kind === 'argument' && callKind(first.callee, first.index) === 'assert';
+      found.push(...readProse(text.slice(literal.startIndex + 1, end), literal.startIndex + 1, expects ? 'assert' : 'branch'));
+    }
+    else {
+      const content = contentOf(literal, text);
+      const context = once(() => contextOf(literal, language, text));
+      const alias = isAlias?.(text.slice(content.start, content.end), context, (name) => language.importedFrom?.(root, name));
+      found.push(...(alias === undefined ? readLiteral({ content, holes: holesIn(literal, language), context }, text, around) : [{ ...alias, range: content }]));
+    }
+  }
+  return found.toSorted((a, b) => a.range.start - b.range.start);
+}
+
+/** Decides whether a literal names an alias; may ask which module a name is imported from. */
+export type AliasTest = (value: string, context: () => Context, importedFrom: (name: string) => string | undefined) => Omit<ModelReference, 'range'> | undefined;
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** The string, comment or pattern around an offset. */
+function literalAt(root: Node, offset: number, language: SyntaxLanguage): Node | undefined {
+  let at: Node | null = root.descendantForIndex(offset, offset);
+  for (let hops = 0; at !== null && hops < 8; hops++, at = at.parent) {
+    if (language.strings.has(at.type) || language.prose.has(at.type) || language.patterns.has(at.type)) return at;
+    // Code inside a string is judged on its own.
+    if (language.interpolations.has(at.type)) return undefined;
+  }
+  return undefined;
+}
+
+function holesIn(literal: Node, language: SyntaxLanguage): readonly Stretch[] {
+  if (language.interpolations.size === 0) return [];
+  const holes: Stretch[] = [];
+  for (let i = 0; i < literal.namedChildCount; i++) {
+    const child = literal.namedChild(i);
+    if (child !== null && language.interpolations.has(child.type)) holes.push({ start: child.startIndex, end: child.endIndex });
+  }
+  return holes;
+}
+
+/** Steps outwards from a node to the end of its statement. */
+export function contextOf(node: Node, language: SyntaxLanguage, text: string): Context {
+  const steps: Step[] = [];
+  let child = node;
+  for (let hops = 0; hops < mostHops; hops++) {
+    const parent = child.parent;
+    if (parent === null) break;
+    const step = language.step(child, parent, text);
+    if (step === 'end') break;
+    if (step !== 'through') steps.push(step);
+    child = parent;
+  }
+  return steps;
+}
+
+function surroundings(root: Node, text: string, language: SyntaxLanguage, path: string): Surroundings {
+  const known = new Map<string, readonly Context[]>();
+  return {
+    path,
+    usesOf(name, within = { start: 0, end: text.length }) {
+      const key = `${name} ${within.start} ${within.end}`;
+      const cached = known.get(key);
+      if (cached !== undefined) return cached;
+      const contexts: Context[] = [];
+      known.set(key, contexts);
+      for (const at of occurrences(text, name, within)) {
+        const node = root.descendantForIndex(at, at + name.length - 1);
+        if (node !== null && language.identifiers.has(node.type) && node.endIndex - node.startIndex === name.length) contexts.push(contextOf(node, language, text));
+        if (contexts.length >= mostUses) break;
+      }
+      return contexts;
+    },
+  };
+}
+
+/** Offsets of a whole word, at most as many as are worth a look. */
+function* occurrences(text: string, name: string, within: Stretch): Generator<number> {
+  if (name === '') return;
+  const end = Math.min(within.end, text.length);
+  let left = mostUses * 8;
+  for (let at = text.indexOf(name, within.start); at >= 0 && at < end && left > 0; at = text.indexOf(name, at + name.length), left--) {
+    if (!/[\w$]/.test(text[at - 1] ?? ' ') && !/[\w$]/.test(text[at + name.length] ?? ' ')) yield at;
+  }
+}

@@ -1,0 +1,76 @@
+import type { ModelIdentity, PinState } from '../models/identity.ts';
+import type { Logger } from '../host.ts';
+import type { LifecycleRow } from '../models/lifecycle.ts';
+import type { TextRange } from '../text/range.ts';
+
+/** What a model reference does where it stands: the scanner's main judgement. */
+export type Role = 'usage' | 'branch' | 'catalog' | 'assert' | 'mention' | 'dynamic';
+
+/** The language of a file as the scanner names it. */
+export type LanguageId =
+  | 'typescript' | 'tsx' | 'javascript' | 'python' | 'go' | 'java' | 'json' | 'yaml' | 'dotenv' | 'notebook' | 'markdown';
+
+/** A file to scan. `path` uses '/', relative to the scanned root; it is read for hints such as `test/`. */
+export type SourceDocument = { readonly path: string; readonly language: LanguageId; readonly text: string };
+
+/** An occurrence of a model id in a file, or a use of an alias (`alias` set). */
+export type ModelReference = {
+  /** The id as written, without quotes, with any prefix: `document.text.slice(start, end)`. */
+  readonly range: TextRange;
+  readonly text: string;
+  readonly identity: ModelIdentity;
+  readonly alias?: string;
+  readonly role: Role;
+};
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+export type ModelRule =
+  | 'model/retired' | 'model/deprecated' | 'model/floating' | 'model/misspelled' | 'model/hard-coded' | 'model/unknown';
+
+/** A diagnostic as data. `message` is a whole sentence without the rule's name. */
+export type Finding = {
+  readonly rule: ModelRule;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: TextRange;
+  /** Where a date comes from, and the day that page was read. */
+  readonly source?: { readonly url: string; readonly asOf: string };
+  /** What a quick fix needs. */
+  readonly fix?: { readonly replacement: string; readonly reason: 'snapshot' | 'successor' | 'spelling' };
+};
+
+export type ScannedReference = ModelReference & { readonly findings: readonly Finding[] };
+
+/** The result for one document. `problem` says why it was not, or only partly, read. */
+export type ScannedDocument = {
+  readonly path: string;
+  readonly language: LanguageId;
+  readonly references: readonly ScannedReference[];
+  readonly problem?: string;
+};
+
+/** What the scan depends on beside the text. */
+export type ScanOptions = {
+  /** The day findings are judged on, `YYYY-MM-DD`; asked once a document, because an editor lives for days. */
+  readonly today: () => string;
+  /** `rules` of `promptshift.json`. */
+  readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+  /** Lifecycle rows of the user's own (`catalog` of `promptshift.json`). */
+  readonly catalog?: readonly LifecycleRow[];
+  /** Accessor files of `promptshift.json`: what imports `model` from one of them uses an alias. */
+  readonly accessors?: readonly { readonly path: string }[];
+  /** ms after which a parse is given up; 1000 unless told. */
+  readonly parseLimit?: number;
+  readonly logger?: Logger;
+};
+
+export interface Scanner {
+  /**
+   * Finds the model references of one document, in order, with their findings. Never throws for what a file holds:
+   * what cannot be read is named in `problem`. Rejects with the signal's reason when aborted.
+   */
+  scan(document: SourceDocument, signal: AbortSignal): Promise<ScannedDocument>;
+}
+
+export type { ModelIdentity, PinState };

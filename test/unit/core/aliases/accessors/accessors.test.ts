@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { defaultStyle, type AccessorLanguage, type ModuleFormat } from '../../../../../src/core/aliases/accessors/accessor.ts';
+import { javascriptAccessor } from '../../../../../src/core/aliases/accessors/javascript.ts';
+import { typescriptAccessor } from '../../../../../src/core/aliases/accessors/typescript.ts';
+import { accessorCases } from './accessorCases.ts';
+import { runAccessor } from './runAccessor.ts';
+
+const variants: readonly (readonly [string, AccessorLanguage, ModuleFormat])[] = [
+  ['TypeScript, ES module', typescriptAccessor, 'esm'],
+  ['TypeScript, CommonJS', typescriptAccessor, 'commonjs'],
+  ['JavaScript, ES module', javascriptAccessor, 'esm'],
+  ['JavaScript, CommonJS', javascriptAccessor, 'commonjs'],
+];
+
+describe.each(variants)('accessor in %s, run', (_, language, format) => {
+  it.each(accessorCases)('%s', (_title, input, expected) => {
+    const { code, stdout, stderr } = runAccessor(language, format, input);
+    if ('prints' in expected) {
+      expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: `started\n${expected.prints}\n`, stderr: '' });
+    } else {
+      expect(stderr).toContain(expected.fails);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: expected.started === true ? 'started\n' : '' });
+    }
+  });
+});
+
+describe('accessor in TypeScript', () => {
+  it.each([['esm', 'nodenext', '{ "type": "module" }'], ['commonjs', 'node16', '{ "type": "commonjs" }']] as const)(
+    'passes the strictest type check as %s, and refuses an alias it does not know', (format, module, manifest) => {
+      const root = mkdtempSync(join(tmpdir(), 'accessor-types-'));
+      try {
+        writeFileSync(join(root, 'package.json'), manifest);
+        writeFileSync(join(root, 'models.ts'), typescriptAccessor.generate(['chat.core', 'chat.small'], format, defaultStyle));
+        writeFileSync(join(root, 'use.ts'), 'import { model } from "./models.js";\nexport const id: string = model("chat.small");\nexport const known = (name: "a" | "b"): string => name;\nknown(model("chat.core"));\nexport const size = model("chat.core").length;\n');
+        writeFileSync(join(root, 'wrong.ts'), 'import { model } from "./models.js";\nexport const id = model("chat.huge");\n');
+        const flags = ['--noEmit', '--strict', '--noUncheckedIndexedAccess', '--exactOptionalPropertyTypes', '--noPropertyAccessFromIndexSignature',
+          '--noUnusedLocals', '--target', 'es2020', '--lib', 'es2020', '--module', module, '--skipLibCheck', '--types', 'node', '--typeRoots', resolve('node_modules/@types')];
+        const { stdout } = spawnSync(resolve('node_modules/.bin/node'), [resolve('node_modules/typescript/bin/tsc'), ...flags, 'use.ts', 'wrong.ts'], { cwd: root, encoding: 'utf8' });
+        expect(stdout.trim().split('\n')).toEqual([
+          `wrong.ts(2,25): error TS2345: Argument of type '"chat.huge"' is not assignable to parameter of type '"chat.core" | "chat.small"'.`,
+        ]);
+      } finally {
+        rmSync(root, { recursive: true, force: true });
+      }
+    });
+
+  it('is written in the style asked for, and runs in it', () => {
+    const code = typescriptAccessor.generate(['a'], 'esm', { quote: "'", semicolons: false, indent: '\t', eol: '\r\n' });
+    expect(code.replaceAll('\r\n', '')).not.toMatch(/\n/);
+    expect(code).not.toMatch(/;\r$/m);
+    expect(code).toContain("const aliases = ['a'] as const\r\n");
+    expect(code).toContain('\r\n\tconst alias = find(name)\r\n');
+    const restyled: AccessorLanguage = { ...typescriptAccessor, generate: () => code };
+    expect(runAccessor(restyled, 'esm', { aliases: ['a'], files: { 'app/models.config.json': '{"aliases":{"a":{"default":"m"}}}' } }).stdout).toBe('started\nm\n');
+  });
+});

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { partsOf } from '../../../../../src/core/scan/languages/markdown.ts';
+
+const read = (text: string): readonly string[] => [...partsOf(text)].map(({ kind, language, start, end }) => `${language ?? kind}:${text.slice(start, end)}`);
+
+it.each([
+  ['text', ['prose:text']],
+  ['---\na: 1\n---\ntext', ['yaml:a: 1\n', 'prose:\ntext']],
+  ['text\n---\na: 1\n---\n', ['prose:text\n---\na: 1\n---\n']],
+  ['```py\nx\n```\ny', ['prose:', 'python:x\n', 'prose:y']],
+  ['````md\n```py\nx\n```\n````\n', ['prose:', 'prose:```py\nx\n```\n', 'prose:']],
+  ['~~~ts\r\nx\r\n~~~\r\n', ['prose:', 'typescript:x\r\n', 'prose:']],
+  ['```json\nnever closed', ['prose:', 'json:never closed']],
+  ['> ```unknownlang\n> x\n> ```\n', ['prose:', 'prose:> x\n', 'prose:']],
+])('%j', (text, expected) => {
+  expect(read(text)).toEqual(expected);
+});

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import manifest from '../../../package.json' with { type: 'json' };
+import { promptPathPattern } from '../../../src/extension/comparing/promptFiles.ts';
+import { commands, contextKeys, settingDefaults, viewTypes } from '../../../src/extension/ids.ts';
+
+const { contributes, activationEvents, capabilities } = manifest;
+type Property = { readonly default: unknown; readonly markdownDescription?: string; readonly enum?: readonly string[]; readonly enumDescriptions?: readonly string[] };
+const properties = Object.assign({}, ...contributes.configuration.map((section) => section.properties)) as Record<string, Property>;
+const menuItems = Object.values(contributes.menus).flat() as readonly { readonly command: string; readonly when?: string }[];
+const whens = [...menuItems, ...contributes.keybindings].map(({ when }) => when ?? '');
+
+describe('manifest and ids say the same', () => {
+  it('commands, both ways', () => {
+    expect(contributes.commands.map(({ command }) => command).toSorted()).toEqual(Object.values(commands).toSorted());
+    expect(contributes.commands.every(({ category, title }) => category === 'Promptshift' && title !== '')).toBe(true);
+  });
+
+  it('settings and their defaults, both ways', () => {
+    const defaults = Object.fromEntries(Object.entries(properties).map(([id, property]) => [id, property.default]));
+    expect(defaults).toEqual(settingDefaults);
+  });
+
+  it('every setting is described, every choice too', () => {
+    for (const [id, property] of Object.entries(properties)) {
+      expect(property.markdownDescription, id).toMatch(/[.)]$/);
+      expect(property.enumDescriptions?.length, id).toBe(property.enum?.length);
+    }
+  });
+
+  it('context keys, both ways', () => {
+    const asked = new Set(whens.flatMap((when) => when.match(/promptshift\.\w+/g) ?? []));
+    expect([...asked]).toEqual(Object.values(contextKeys));
+  });
+
+  it('view types, both ways', () => {
+    const views = activationEvents.filter((event) => event.startsWith('onWebviewPanel:')).map((event) => event.slice('onWebviewPanel:'.length));
+    expect(views).toEqual(Object.values(viewTypes));
+  });
+
+  it('the path of a prompt', () => {
+    const patterns = whens.flatMap((when) => /resourcePath =~ \/(.*)\/$/.exec(when.replace(/\)$/, ''))?.[1] ?? []);
+    expect(patterns.length).toBeGreaterThan(3);
+    expect(new Set(patterns)).toEqual(new Set([promptPathPattern.source]));
+  });
+
+  it('menus and keys name commands that are there', () => {
+    const known = new Set<string>(Object.values(commands));
+    for (const { command } of [...menuItems, ...contributes.keybindings]) expect(known.has(command), command).toBe(true);
+  });
+});
+
+describe('manifest', () => {
+  it('activates for something in particular', () => {
+    expect(activationEvents).not.toContain('*');
+    expect(activationEvents).not.toContain('onStartupFinished');
+  });
+
+  it('ignores settings of an untrusted workspace that decide where a prompt goes', () => {
+    const endpointSettings = Object.keys(properties).filter((id) => id.startsWith('promptshift.openai.') || id.startsWith('promptshift.compare.'));
+    expect(capabilities.untrustedWorkspaces.supported).toBe('limited');
+    expect(capabilities.untrustedWorkspaces.restrictedConfigurations.toSorted()).toEqual(endpointSettings.toSorted());
+  });
+
+  it('names files that are there', () => {
+    for (const path of [manifest.icon, ...contributes.jsonValidation.map(({ url }) => url)]) expect(existsSync(path), path).toBe(true);
+    const png = readFileSync(manifest.icon);
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([128, 128]);
+  });
+});

@@ -1,0 +1,151 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { ToPage } from '../../../src/core/views/comparePanel.ts';
+import { finishedView, idleState, startedSides } from '../extension/comparing/samples.ts';
+import { startPageHost, type PageHost } from './openPage.ts';
+
+let host: PageHost;
+let page: Page;
+beforeAll(async () => {
+  host = await startPageHost();
+}, 60_000);
+afterAll(() => host.close());
+afterEach(() => page.close());
+
+const send = (message: ToPage): Promise<void> => page.evaluate((value) => globalThis.scripted.send(value), message);
+const posted = (): Promise<unknown> => page.evaluate(() => globalThis.scripted.posted);
+const answer = (side: string): Promise<string> => page.locator(`[data-side=${side}] .answer`).innerText();
+
+describe('compare page', () => {
+  it('says that it is there, and shows what it is sent', async () => {
+    page = await host.open();
+    expect(await posted()).toEqual([{ type: 'ready' }]);
+    await send({ type: 'show', state: idleState });
+    expect(await page.locator('h1').innerText()).toContain('triage 1.2.0');
+    expect(await page.locator('.model').allInnerTexts()).toEqual([expect.stringContaining('chat.triage'), expect.stringContaining('gpt-5.5-2026-04-23')]);
+  });
+
+  it('shows each piece of text the moment it comes', async () => {
+    page = await host.open();
+    await send({ type: 'show', state: idleState });
+    await send({ type: 'started', sides: startedSides });
+    for (const [index, word] of ['the ', 'refund ', 'was ', 'sent'].entries()) {
+      await send({ type: 'text', side: 'baseline', delta: word });
+      expect((await answer('baseline')).split(/\s+/).filter(Boolean)).toHaveLength(index + 1);
+    }
+    expect(await page.locator('[data-side=baseline] .status').innerText()).toBe('Answering…');
+  });
+
+  it('marks the words that only one side has, and prints the figures', async () => {
+    page = await host.open();
+    await send({ type: 'show', state: { ...idleState, view: finishedView } });
+    expect(await page.locator('[data-side=baseline] del').allInnerTexts()).toEqual(['refund']);
+    expect(await page.locator('[data-side=candidate] ins').allInnerTexts()).toEqual(['credit']);
+    expect(await answer('candidate')).toBe('the credit was sent');
+    expect(await page.locator('tr[data-figure=cost] td').allInnerTexts()).toEqual(['$0.0037', '$0.0084', '+$0.0046 (×2.2)']);
+    expect(await page.locator('.notices').innerText()).toBe('Prices as of 2026-09-23.');
+  });
+
+  it('shows a hostile answer as text: nothing loads, nothing runs', async () => {
+    page = await host.open();
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    const hostile = '<script>globalThis.hacked = 1</script><img src="http://evil.test/x.png" onerror="hacked=1">![x](http://evil.test/y.png)\u001b[31m\u202e';
+    const side = { ...finishedView.baseline, text: hostile };
+    await send({ type: 'show', state: { ...idleState, view: { ...finishedView, baseline: side, diff: [{ kind: 'removed', text: hostile }] } } });
+    expect(await page.locator('.answer').first().evaluate((element) => element.textContent)).toBe(hostile);
+    expect(await page.locator('.answer img, .answer script').count()).toBe(0);
+    expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false);
+    expect(requests).toEqual([]);
+  });
+
+  it('breaks nothing of its own policy', async () => {
+    page = await host.open();
+    const problems: string[] = [];
+    page.on('console', (message) => problems.push(message.text()));
+    page.on('pageerror', (error) => problems.push(String(error)));
+    await page.reload();
+    await send({ type: 'show', state: { ...idleState, view: { ...finishedView, sampleNotice: 'fixtures' }, problem: { message: 'm', remedy: 'r', actions: ['setApiKey', 'showLog'] } } });
+    await page.locator('.banner.problem vscode-button').first().waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  it('starts with the state of the page before it, before the extension says anything', async () => {
+    page = await host.open({ ...idleState, view: finishedView });
+    expect(await answer('baseline')).toBe('the refund was sent');
+  });
+
+  it('starts afresh from a damaged state', async () => {
+    page = await host.open({ view: 7 });
+    expect(await page.locator('main').innerText()).toBe('Loading the comparison…');
+  });
+
+  it('persists what arrives', async () => {
+    page = await host.open();
+    await send({ type: 'show', state: idleState });
+    await send({ type: 'started', sides: startedSides });
+    await send({ type: 'text', side: 'candidate', delta: 'urgent' });
+    await send({ type: 'sideFinished', side: 'candidate', status: 'complete' });
+    expect(await page.evaluate(() => globalThis.scripted.state)).toMatchObject({ running: true, view: { candidate: { text: 'urgent', status: 'complete' } } });
+  });
+
+  it('runs and stops by mouse and by keyboard, each only when it makes sense', async () => {
+    page = await host.open();
+    await send({ type: 'show', state: idleState });
+    await page.locator('vscode-button', { hasText: 'Run' }).click();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Enter');
+    await send({ type: 'started', sides: startedSides });
+    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Escape');
+    await page.locator('vscode-button', { hasText: 'Stop' }).click();
+    expect(await posted()).toEqual([{ type: 'ready' }, { type: 'run' }, { type: 'run' }, { type: 'stop' }, { type: 'stop' }]);
+  });
+
+  it('reaches every control by Tab, with a visible outline', async () => {
+    page = await host.open();
+    await send({ type: 'show', state: { ...idleState, view: finishedView } });
+    const reached: string[] = [];
+    for (let i = 0; i < 6; i++) {
+      await page.keyboard.press('Tab');
+      reached.push(await page.evaluate(() => document.activeElement?.textContent?.trim().replaceAll(/\s+/g, ' ') ?? ''));
+      expect(await page.evaluate(() => {
+        const element = document.activeElement;
+        const shown = element?.shadowRoot?.querySelector('[part=base]') ?? element;
+        return shown === null || shown === undefined ? 'none' : getComputedStyle(shown).outlineStyle;
+      })).not.toBe('none');
+    }
+    expect(reached).toEqual(['triage 1.2.0', expect.stringContaining('Run again'), expect.stringContaining('chat.triage'), 'the refund was sent', expect.stringContaining('gpt-5.5'), 'the credit was sent']);
+  });
+
+  it('tells a screen reader when the comparison ends, not each word', async () => {
+    page = await host.open();
+    const said = page.locator('[role=status]');
+    await send({ type: 'show', state: idleState });
+    await send({ type: 'started', sides: startedSides });
+    await send({ type: 'text', side: 'baseline', delta: 'the refund' });
+    expect(await said.innerText()).toBe('Both models are answering.');
+    await send({ type: 'finished', view: finishedView });
+    expect(await said.innerText()).toBe('Comparison complete. Cost difference: +$0.0046 (×2.2).');
+  });
+
+  it('puts the answers beside each other, and below each other where it is narrow', async () => {
+    const tops = async (): Promise<number[]> => page.locator('.answer').evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
+    page = await host.open({ ...idleState, view: finishedView }, 520);
+    const [left, right] = await tops();
+    expect(left).toBe(right);
+    await page.setViewportSize({ width: 400, height: 800 });
+    const [first = 0, second = 0] = await tops();
+    expect(second).toBeGreaterThan(first);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
+  });
+
+  it('holds still for those who asked for it', async () => {
+    page = await host.open();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await send({ type: 'show', state: idleState });
+    await send({ type: 'started', sides: startedSides });
+    const animation = await page.locator('.status').first().evaluate((element) => getComputedStyle(element, '::before').animationName);
+    expect(animation).toBe('none');
+  });
+});

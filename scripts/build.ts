@@ -17,7 +17,7 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readon
 
 const all = bundles({ minify: flags.minify, version });
 const missing = all.filter(({ entry }) => !existsSync(entry));
-for (const { name, entry } of missing) console.error(`build: ${entry} is missing, so there is no dist/${name}.js. Write it and build again.`);
+for (const { entry, output } of missing) console.error(`build: ${entry} is missing, so there is no ${output}. Write it and build again.`);
 const present = all.filter((bundle) => !missing.includes(bundle));
 
 mkdirSync('out/meta', { recursive: true });
@@ -42,14 +42,14 @@ function finish(metafiles: readonly Metafile[]): void {
 }
 
 /** Keeps the metafile and says how much of the bundle is read at start and how much on first use. */
-function withReport({ name, options }: Bundle): BuildOptions {
+function withReport({ name, output, options }: Bundle): BuildOptions {
   const report: Plugin = {
     name: 'report',
     setup: (hooks) => hooks.onEnd(({ metafile }) => {
       if (metafile === undefined) return {};
       writeFileSync(`out/meta/${name}.json`, JSON.stringify(metafile));
-      const { start, later } = sizesOf(metafile, `dist/${name}.js`);
-      console.log(`build: dist/${name}.js  ${kilobytes(start)} at start, ${kilobytes(later)} on first use`);
+      const { start, later } = sizesOf(metafile, output);
+      console.log(`build: ${output}  ${kilobytes(start)} at start, ${kilobytes(later)} on first use`);
       return { errors: requiredBuiltins(metafile).map((text) => ({ text })) };
     }),
   };

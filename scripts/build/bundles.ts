@@ -1,21 +1,27 @@
-import type { BuildOptions } from 'esbuild';
+import type { BuildOptions, Plugin } from 'esbuild';
+import { hashSources } from '../../src/node/scanning/scannerVersion.ts';
 
-/** One thing that `npm run build` makes. `entry` must be there; its output is `dist/<name>.js` (and chunks `dist/<name>-*.js`). */
-export type Bundle = { readonly name: 'extension' | 'cli' | 'webview'; readonly entry: string; readonly options: BuildOptions };
+/** One thing that `npm run build` makes. `entry` must be there; its output is `output` (and chunks beside it). */
+export type Bundle = {
+  readonly name: 'extension' | 'extension-lazy' | 'cli' | 'cli-main' | 'webview';
+  readonly entry: string;
+  readonly output: string;
+  readonly options: BuildOptions;
+};
 
 type BundleOptions = { readonly minify: boolean; readonly version: string };
 
 /**
  * ES modules with split chunks, so that what sits behind an `import()` is neither read nor parsed before its first use.
- * VS Code loads extensions as ES modules since 1.100 (desktop and remote, not in a browser).
+ * Chunks stay beside their entry: code may rely on `import.meta.url` being in dist.
  */
-const onNode = {
+const splitModules = {
   platform: 'node',
   format: 'esm',
   target: 'node22',
   splitting: true,
-  // Chunks stay beside their entry: code may rely on `import.meta.url` being in dist.
   outdir: 'dist',
+  outExtension: { '.js': '.mjs' },
   // jsonc-parser's CommonJS build hides its requires from bundlers.
   mainFields: ['module', 'main'],
   alias: {
@@ -26,6 +32,19 @@ const onNode = {
   },
 } as const satisfies BuildOptions;
 
+/**
+ * What starts is CommonJS: VS Code starts a loader thread before it activates the first extension that is an ES module
+ * (50 ms and more), and asking the command line for its version should cost no more than starting Node.
+ */
+const start = {
+  platform: 'node',
+  format: 'cjs',
+  target: 'node22',
+  outdir: 'dist',
+  // Only where code runs from source.
+  logOverride: { 'empty-import-meta': 'silent' },
+} as const satisfies BuildOptions;
+
 export function bundles({ minify, version }: BundleOptions): readonly Bundle[] {
   const shared: BuildOptions = {
     bundle: true,
@@ -34,22 +53,40 @@ export function bundles({ minify, version }: BundleOptions): readonly Bundle[] {
     sourcemap: minify ? false : 'linked',
     legalComments: 'none',
     logLevel: 'warning',
-    define: { PROMPTSHIFT_VERSION: JSON.stringify(version) },
+    define: { PROMPTSHIFT_VERSION: JSON.stringify(version), PROMPTSHIFT_SCANNER: JSON.stringify(hashSources('src/core')) },
   };
   return [
     {
       name: 'extension',
       entry: 'src/extension/main.ts',
-      options: { ...shared, ...onNode, entryPoints: { extension: 'src/extension/main.ts' }, chunkNames: 'extension-[hash]', external: ['vscode'] },
+      output: 'dist/extension.js',
+      options: {
+        ...shared, ...start, entryPoints: { extension: 'src/extension/main.ts' }, external: ['vscode'],
+        plugins: [leaveOut('./onFirstUse.ts', './extension-lazy.mjs')],
+      },
+    },
+    {
+      name: 'extension-lazy',
+      entry: 'src/extension/onFirstUse.ts',
+      output: 'dist/extension-lazy.mjs',
+      options: { ...shared, ...splitModules, entryPoints: { 'extension-lazy': 'src/extension/onFirstUse.ts' }, chunkNames: 'extension-[hash]' },
     },
     {
       name: 'cli',
+      entry: 'src/cli/bin.ts',
+      output: 'dist/cli.js',
+      options: { ...shared, ...start, entryPoints: { cli: 'src/cli/bin.ts' }, plugins: [leaveOut('./main.ts', './cli-main.mjs')] },
+    },
+    {
+      name: 'cli-main',
       entry: 'src/cli/main.ts',
-      options: { ...shared, ...onNode, entryPoints: { cli: 'src/cli/main.ts' }, chunkNames: 'cli-[hash]' },
+      output: 'dist/cli-main.mjs',
+      options: { ...shared, ...splitModules, entryPoints: { 'cli-main': 'src/cli/main.ts', scanWorker: 'src/node/scanning/scanWorker.ts' }, chunkNames: 'cli-[hash]' },
     },
     {
       name: 'webview',
       entry: 'src/webview/comparePage.ts',
+      output: 'dist/webview.js',
       options: {
         ...shared,
         entryPoints: { webview: 'src/webview/comparePage.ts' },
@@ -61,4 +98,12 @@ export function bundles({ minify, version }: BundleOptions): readonly Bundle[] {
       },
     },
   ];
+}
+
+/** Leaves `import(specifier)` to run time, where it finds the bundle `output` beside it. */
+function leaveOut(specifier: string, output: string): Plugin {
+  return {
+    name: 'leave-out',
+    setup: (hooks) => hooks.onResolve({ filter: /\.ts$/ }, ({ path, kind }) => (kind === 'dynamic-import' && path === specifier ? { path: output, external: true } : undefined)),
+  };
 }

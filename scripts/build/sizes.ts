@@ -14,7 +14,7 @@ export function sizesOf(metafile: Metafile, entry: string): { readonly start: nu
   let start = 0;
   let later = 0;
   for (const [path, { bytes }] of Object.entries(metafile.outputs)) {
-    if (!path.endsWith('.js')) continue;
+    if (!/\.m?js$/.test(path)) continue;
     if (atStart.has(path)) start += bytes;
     else later += bytes;
   }

@@ -1,8 +1,11 @@
 import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { grammarFile } from '../../src/node/grammarFiles.ts';
 
-/** Grammars of `@vscode/tree-sitter-wasm` that the scanner parses with; the rest of that package (18 MB) is not shipped. */
-export const shippedGrammars = ['typescript', 'tsx', 'javascript', 'python', 'go', 'java'] as const;
+/** Grammars that the scanner parses with; what else their packages hold (18 MB) is not shipped. */
+export const shippedGrammars = [
+  'typescript', 'tsx', 'javascript', 'python', 'go', 'java', 'c-sharp', 'ruby', 'rust', 'php', 'cpp', 'kotlin', 'swift', 'bash', 'powershell', 'hcl',
+] as const;
 
 /** Puts the parser's runtime and the grammars into `<dist>/wasm`, and nothing else. Returns the paths. */
 export function copyWasm(dist: string): readonly string[] {
@@ -10,7 +13,7 @@ export function copyWasm(dist: string): readonly string[] {
   mkdirSync(folder, { recursive: true });
   const sources = [
     'node_modules/web-tree-sitter/web-tree-sitter.wasm',
-    ...shippedGrammars.map((name) => `node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-${name}.wasm`),
+    ...shippedGrammars.map((name) => `node_modules/${grammarFile(name)}`),
   ];
   const copied = sources.map((source) => {
     const target = join(folder, basename(source));

@@ -1,16 +1,10 @@
-#!/usr/bin/env node
 import process from 'node:process';
+import { createProcessContext } from './processContext.ts';
+import { runCli } from './program.ts';
 import { packageVersion } from './version.ts';
 
-// Everything else is loaded behind this line: asking for the version costs no more than starting Node.
-const args = process.argv.slice(2);
-if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
-  process.stdout.write(`${packageVersion()}\n`);
-} else if (Number(process.versions.node.split('.')[0]) < 22) {
-  process.stderr.write(`promptshift: needs Node 22 or later and this is ${process.version}: install a newer Node and run again.\n`);
-  process.exitCode = 2;
-} else {
-  const [{ createProcessContext }, { runCli }] = await Promise.all([import('./processContext.ts'), import('./program.ts')]);
+/** Runs the command line on the arguments after the program's name, and ends the process with its exit code. */
+export async function main(args: readonly string[]): Promise<void> {
   const host = createProcessContext(process, packageVersion(), () => process.exit(3));
   await runCli(args, host.context);
   // Open sockets and timers of a broken-off run must not keep the process; what was written is flushed first.

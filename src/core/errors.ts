@@ -16,6 +16,11 @@ export class PromptshiftError extends Error {
   readonly code: ErrorCode;
   readonly remedy: string;
 
+  /** By name: the extension and what it loads on first use are two bundles, each with a copy of this class. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'PromptshiftError';
+  }
+
   constructor(code: ErrorCode, message: string, remedy: string, options?: { readonly cause?: unknown }) {
     super(message, options);
     this.code = code;

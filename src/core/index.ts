@@ -38,12 +38,16 @@ export { comparisonToHtml, type ReportSection } from './report/comparisonHtml.ts
 export { comparisonToJson } from './report/comparisonJson.ts';
 export { comparisonToMarkdown } from './report/comparisonMarkdown.ts';
 export { comparisonToText } from './report/comparisonText.ts';
+export { leaveOutKnown, readKnownFindings, writeKnownFindings, type KnownFindings } from './report/knownFindings.ts';
 export { scanRows } from './report/scanRows.ts';
 export { scanToJson, scanToJsonl } from './report/scanJson.ts';
+export { scanToCsv } from './report/scanCsv.ts';
+export { scanToMarkdown } from './report/scanMarkdown.ts';
+export { scanToSarif, type SarifRun } from './report/scanSarif.ts';
 export { scanToText } from './report/scanText.ts';
 export { summariseScan, type LifecycleLookup } from './report/scanSummary.ts';
 export type {
-  Finding, LanguageId, ModelReference, ModelRule, Role, ScanOptions, ScannedDocument, ScannedReference, Scanner, Severity, SourceDocument,
+  Analysis, Finding, LanguageId, ModelReference, ModelRule, Role, ScanOptions, ScannedDocument, ScannedReference, Scanner, Severity, SourceDocument,
 } from './scan/types.ts';
 export { languageOf } from './scan/languageOf.ts';
 export { createScanner } from './scan/createScanner.ts';

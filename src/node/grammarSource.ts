@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { GrammarSource } from '../core/index.ts';
+import { grammarFile } from './grammarFiles.ts';
 
 /**
  * Parser and grammars from beside the bundle (`dist/wasm`), or from `node_modules` when run from source.
@@ -10,7 +11,7 @@ export function createGrammarSource(): GrammarSource {
   const resolve = import.meta.url.endsWith('.ts') ? fromPackages() : fromBundle;
   return {
     runtime: () => readFile(resolve('web-tree-sitter/web-tree-sitter.wasm')),
-    grammar: (name) => readFile(resolve(`@vscode/tree-sitter-wasm/wasm/tree-sitter-${name}.wasm`)),
+    grammar: (name) => readFile(resolve(grammarFile(name))),
   };
 }
 

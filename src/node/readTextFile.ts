@@ -13,8 +13,25 @@ export type TextFile =
   /** Should have been read and could not be. */
   | { readonly kind: 'unreadable'; readonly reason: string };
 
+/** The bytes of a file, or why there are none. */
+export type FileBytes = { readonly kind: 'bytes'; readonly bytes: Uint8Array } | Exclude<TextFile, { readonly kind: 'text' }>;
+
 /** Reads a file as text. The size is looked at before the first byte is read. */
 export async function readTextFile(path: string, signal: AbortSignal, maxBytes = maxFileBytes): Promise<TextFile> {
+  const file = await readFileBytes(path, signal, { maxBytes });
+  return file.kind === 'bytes' ? decodeTextFile(file.bytes) : file;
+}
+
+/** The text that the bytes of a file hold. */
+export function decodeTextFile(bytes: Uint8Array): Exclude<TextFile, { readonly kind: 'unreadable' }> {
+  const decoded = decodeText(bytes);
+  return decoded.kind === 'binary' ? { kind: 'skipped', reason: 'Not scanned: it holds binary data, not text.' } : { kind: 'text', text: decoded.text };
+}
+
+/** Reads a whole file within the limit. `whenSized` is waited for with the size before the first byte is read. */
+export async function readFileBytes(
+  path: string, signal: AbortSignal, { maxBytes = maxFileBytes, whenSized }: { readonly maxBytes?: number; readonly whenSized?: (size: number) => Promise<void> } = {},
+): Promise<FileBytes> {
   signal.throwIfAborted();
   try {
     await using file = await open(path, 'r');
@@ -22,9 +39,8 @@ export async function readTextFile(path: string, signal: AbortSignal, maxBytes =
     if (size > maxBytes) {
       return { kind: 'skipped', reason: `Not scanned: ${megabytes(size)} is over the limit of ${megabytes(maxBytes)} a file.` };
     }
-    const decoded = decodeText(await file.readFile());
-    if (decoded.kind === 'binary') return { kind: 'skipped', reason: 'Not scanned: it holds binary data, not text.' };
-    return { kind: 'text', text: decoded.text };
+    await whenSized?.(size);
+    return { kind: 'bytes', bytes: await file.readFile() };
   } catch (error) {
     signal.throwIfAborted();
     return { kind: 'unreadable', reason: `Cannot be read: ${fileErrorReason(error)}.` };

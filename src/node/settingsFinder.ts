@@ -3,8 +3,8 @@ import { defaultSettings, parseSettings, PromptshiftError, type FileReader, type
 import { fileErrorReason } from './fileError.ts';
 import { createPathFilter, type PathFilter } from './pathFilter.ts';
 
-/** Settings and where they hold: `base` is the folder their paths and patterns start from. */
-export type FoundSettings = { readonly settings: Settings; readonly base: string; readonly filter: PathFilter };
+/** Settings and where they hold: `base` is the folder their paths and patterns start from; `fromFile` is false for the defaults. */
+export type FoundSettings = { readonly settings: Settings; readonly base: string; readonly fromFile: boolean; readonly filter: PathFilter };
 
 /** The settings that apply to a folder. */
 export interface SettingsFinder {
@@ -21,7 +21,7 @@ export function createNearestSettings(show: (path: string) => string, options: F
     const path = join(folder, 'promptshift.json');
     if (await options.files.exists(path)) return found(await readSettings(path, show(path), options), folder);
     const parent = dirname(folder);
-    return parent === folder ? found(defaultSettings, folder) : await forFolder(parent);
+    return parent === folder ? found(defaultSettings, folder, false) : await forFolder(parent);
   };
   const forFolder = (folder: string): Promise<FoundSettings> => {
     const result = known.get(folder) ?? find(folder);
@@ -48,6 +48,6 @@ async function readSettings(path: string, show: string, { files, today, signal }
   return await parseSettings(new TextDecoder().decode(bytes), show, today);
 }
 
-function found(settings: Settings, base: string): FoundSettings {
-  return { settings, base, filter: createPathFilter(base, settings) };
+function found(settings: Settings, base: string, fromFile = true): FoundSettings {
+  return { settings, base, fromFile, filter: createPathFilter(base, settings) };
 }

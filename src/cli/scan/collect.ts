@@ -1,5 +1,5 @@
-import { printableLine, scanRows, type LifecycleRow, type ScanProblem, type ScanRow } from '../../core/index.ts';
-import type { FileScan } from '../../node/scanFiles.ts';
+import { printableLine, type LifecycleRow, type ScanProblem, type ScanRow } from '../../core/index.ts';
+import type { TreeScan } from '../../node/scanning/scanTree.ts';
 import type { CliContext } from '../context.ts';
 import { createProgress } from '../progress.ts';
 
@@ -18,7 +18,7 @@ export type Collected = {
  * A stopped scan ends with what there is; any other failure is thrown on.
  */
 export async function collect(
-  scans: AsyncIterable<FileScan>, show: (path: string) => string, { quiet = false }: { readonly quiet?: boolean }, context: CliContext,
+  scans: AsyncIterable<TreeScan>, show: (path: string) => string, { quiet = false }: { readonly quiet?: boolean }, context: CliContext,
 ): Promise<Collected> {
   const rows: ScanRow[] = [];
   const problems: ScanProblem[] = [];
@@ -40,9 +40,9 @@ export async function collect(
         continue;
       }
       filesScanned++;
-      rows.push(...scanRows(scan.document, scan.text, show(scan.path)));
+      for (const row of scan.rows) rows.push(row);
       for (const row of scan.settings.catalog) catalog.add(row);
-      if (scan.document.problem !== undefined) report(scan.path, scan.document.problem);
+      if (scan.problem !== undefined) report(scan.path, scan.problem);
       progress.update(`Scanning: ${filesScanned.toLocaleString('en-US')} files, ${printableLine(show(scan.path))}`);
     }
   } catch (error) {

@@ -1,20 +1,26 @@
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import process from 'node:process';
 import {
-  createScanner, identifyModel, lifecycleOf, PromptshiftError, scanToJson, scanToJsonl, scanToText, summariseScan,
+  createScanner, identifyModel, lifecycleOf, PromptshiftError, scanToCsv, scanToJson, scanToJsonl, scanToMarkdown, scanToSarif, scanToText, summariseScan,
   type Scanner, type ScanReport, type Settings,
 } from '../../core/index.ts';
+import { cacheFolder } from '../../node/cacheFolder.ts';
 import { fileErrorReason } from '../../node/fileError.ts';
 import { createFileReader } from '../../node/fileReader.ts';
+import { changedFiles } from '../../node/git.ts';
 import { createGrammarSource } from '../../node/grammarSource.ts';
 import { relativePath } from '../../node/paths.ts';
-import { scanFiles } from '../../node/scanFiles.ts';
+import { openAnalysisCache, noCache, type AnalysisCache } from '../../node/scanning/analysisCache.ts';
+import { scannerVersion } from '../../node/scanning/scannerVersion.ts';
+import { scanTree } from '../../node/scanning/scanTree.ts';
 import { createFixedSettings, createNearestSettings, type SettingsFinder } from '../../node/settingsFinder.ts';
 import type { ScanOptions } from '../commands/scan.ts';
 import { exitCodes, type CliContext, type ExitCode } from '../context.ts';
 import { failsAt } from '../options.ts';
 import { paintFor, writeResult } from '../output.ts';
 import { collect } from './collect.ts';
+import { leaveOutKnownOf, writeKnownOf } from './knownFile.ts';
 
 /**
  * Scans and prints. When it is stopped, what was found until then is printed and the exit code says `incomplete`.
@@ -27,22 +33,43 @@ export async function runScan(paths: readonly string[], options: ScanOptions, co
   const { roots, base } = await resolveRoots(paths.length === 0 ? ['.'] : paths, context.cwd);
   const show = (path: string): string => relativePath(base, path);
   const settings = await settingsFor(options, today, context);
-  const found = await collect(scanFiles(roots, { settings, scannerFor: scanners(today), show }, context.signal), show, options, context);
+  const only = options.changed === undefined ? undefined : await changedBelow(roots, options.changed, context.signal);
+  const cache = await cacheFor(roots, today, options, context);
+  const scans = scanTree(roots, { settings, show, today, cache, ...(only === undefined ? {} : { only }) }, context.signal);
+  const found = await collect(scans, show, options, context);
+  await cache.save();
 
+  const places = { base, cwd: context.cwd };
+  if (options.writeKnown !== undefined && found.complete) await writeKnownOf(options.writeKnown, found.rows, places);
+  const fresh = options.known === undefined ? undefined : await leaveOutKnownOf(options.known, found.rows, places);
+  const rows = fresh?.rows ?? found.rows;
   const report: ScanReport = {
-    rows: found.rows,
+    rows,
     problems: found.problems,
-    summary: summariseScan(found.rows, (text) => {
+    summary: summariseScan(rows, (text) => {
       const identity = identifyModel(text);
       return identity && lifecycleOf(identity, today, found.catalog);
     }),
     filesScanned: found.filesScanned,
     durationMs: context.clock.monotonic() - started,
     complete: found.complete,
+    ...(fresh === undefined ? {} : { known: fresh.left }),
   };
   await writeResult(context, options.output, format(report, options, context));
   if (!report.complete) context.stderr.write('promptshift: Stopped; the result holds what was found until then.\n');
   context.finish(exitCode(report, found.unreadable, options));
+}
+
+/** What `--changed` lets through. A root may be a file. */
+async function changedBelow(roots: readonly string[], ref: string, signal: AbortSignal): Promise<ReadonlySet<string>> {
+  const folders = await Promise.all(roots.map(async (root) => ((await stat(root)).isDirectory() ? root : dirname(root))));
+  const changed = await Promise.all([...new Set(folders)].map((folder) => changedFiles(folder, ref, signal)));
+  return new Set(changed.flatMap((files) => [...files]));
+}
+
+async function cacheFor(roots: readonly string[], today: string, { cache }: ScanOptions, { env, logger }: CliContext): Promise<AnalysisCache> {
+  const folder = cache ? cacheFolder(env, process.platform) : undefined;
+  return folder === undefined ? noCache : await openAnalysisCache({ folder, roots, today, scannerVersion: scannerVersion(), logger });
 }
 
 /** Several paths, or a file, are shown from the working directory; what a single folder holds is shown from there. */
@@ -82,9 +109,14 @@ export function scanners(today: string): (settings: Settings) => Scanner {
 }
 
 function format(report: ScanReport, options: ScanOptions, context: CliContext): string {
-  if (options.format === 'json') return scanToJson(report);
-  if (options.format === 'jsonl') return scanToJsonl(report);
-  return scanToText(report, { paint: paintFor(context, options), summary: !options.quiet });
+  switch (options.format) {
+    case 'json': return scanToJson(report);
+    case 'jsonl': return scanToJsonl(report);
+    case 'csv': return scanToCsv(report);
+    case 'markdown': return scanToMarkdown(report);
+    case 'sarif': return scanToSarif(report, { toolVersion: context.version });
+    case 'text': return scanToText(report, { paint: paintFor(context, options), summary: !options.quiet });
+  }
 }
 
 /** A clean bill needs everything read; a finding is a finding whatever else could not be read. */

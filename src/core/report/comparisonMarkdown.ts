@@ -1,9 +1,9 @@
 import type { ComparisonView, SideName, SideView } from '../views/comparison.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
 import { printableText } from './printableText.ts';
 
 /** A comparison for an issue or a pull request. Answers stand in code fences that they cannot close. */
 export function comparisonToMarkdown(view: ComparisonView): string {
-  const cell = (text: string): string => escapeMarkdown(text).replaceAll('|', '\\|');
   return [
     `# ${escapeMarkdown(view.title)}`,
     '',
@@ -12,7 +12,7 @@ export function comparisonToMarkdown(view: ComparisonView): string {
     '',
     '| | baseline | candidate | delta |',
     '|---|---:|---:|---|',
-    ...view.figures.map((row) => `| ${cell(row.label)} | ${cell(row.baseline)} | ${cell(row.candidate)} | ${cell(row.delta)} |`),
+    ...view.figures.map((row) => `| ${escapeMarkdown(row.label)} | ${escapeMarkdown(row.baseline)} | ${escapeMarkdown(row.candidate)} | ${escapeMarkdown(row.delta)} |`),
     ...(view.notices.length === 0 ? [] : ['', ...view.notices.map((notice) => `- ${escapeMarkdown(notice)}`)]),
     '',
     ...sideLines('baseline', view.baseline),
@@ -37,8 +37,4 @@ function fenced(text: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   return `${fence}text\n${text}\n${fence}`;
-}
-
-function escapeMarkdown(text: string): string {
-  return printableText(text).replaceAll(/[\\`*_[\]<>#]/g, (char) => `\\${char}`).replaceAll('\n', ' ');
 }

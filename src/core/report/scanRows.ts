@@ -1,6 +1,7 @@
-import type { ScannedDocument, ScannedReference } from '../scan/types.ts';
+import type { Finding, ScannedDocument, ScannedReference } from '../scan/types.ts';
 import { LineIndex } from '../text/lineIndex.ts';
-import type { ScanRow } from './types.ts';
+import { stableHash } from '../text/stableHash.ts';
+import type { RowFinding, ScanRow } from './types.ts';
 
 /** The references of a document as rows, in the order they are written. `text` is what was scanned; `path` is the one to show. */
 export function scanRows(document: ScannedDocument, text: string, path: string): readonly ScanRow[] {
@@ -8,10 +9,11 @@ export function scanRows(document: ScannedDocument, text: string, path: string):
   const lines = new LineIndex(text);
   return document.references
     .toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
-    .map((reference) => row(reference, document, lines, path));
+    .map((reference) => row(reference, document, lines, text, path));
 }
 
-function row({ range, text, identity, alias, role, findings }: ScannedReference, { language }: ScannedDocument, lines: LineIndex, path: string): ScanRow {
+function row(reference: ScannedReference, { language }: ScannedDocument, lines: LineIndex, source: string, path: string): ScanRow {
+  const { range, text, identity, alias, endpoint, role, findings, suppressed = [] } = reference;
   const start = lines.positionAt(range.start);
   const end = lines.positionAt(range.end);
   return {
@@ -23,11 +25,26 @@ function row({ range, text, identity, alias, role, findings }: ScannedReference,
     text,
     model: identity.model,
     ...(alias === undefined ? {} : { alias }),
+    ...(endpoint === undefined ? {} : { endpoint }),
     vendor: identity.vendor,
     channel: identity.channel,
     role,
     language,
     pin: identity.pin,
-    findings: findings.map(({ rule, severity, message }) => ({ rule, severity, message })),
+    findings: findings.map(bare),
+    ...(suppressed.length === 0 ? {} : { suppressed: suppressed.map((finding) => ({ ...bare(finding), by: finding.by, reason: finding.reason })) }),
+    ...(findings.length + suppressed.length === 0 ? {} : { context: contextHash(source, lines, reference) }),
   };
+}
+
+const bare = ({ rule, severity, message }: Finding): RowFinding => ({ rule, severity, message });
+
+/** Of a longer line only this much on either side counts: one line of generated JSON can hold a whole file. */
+const contextLength = 120;
+
+function contextHash(source: string, lines: LineIndex, { range }: ScannedReference): string {
+  const { line } = lines.positionAt(range.start);
+  const from = Math.max(lines.lineStart(line), range.start - contextLength);
+  const to = Math.min(lines.lineStart(line + 1), range.end + contextLength);
+  return stableHash(source.slice(from, to).replaceAll(/\s+/g, ' ').trim());
 }

@@ -5,7 +5,7 @@ export type LifecycleLookup = (text: string) => { readonly state: string; readon
 
 /** Counts the models that matter: those in use, and those a finding is about. A table of prices is not a dependency. */
 export function summariseScan(rows: readonly ScanRow[], lookup: LifecycleLookup): ScanSummary {
-  const relevant = rows.filter(({ alias, role, findings }) => alias === undefined && (role === 'usage' || findings.length > 0));
+  const relevant = rows.filter(({ alias, endpoint, role, findings }) => alias === undefined && endpoint === undefined && (role === 'usage' || findings.length > 0));
   // One id may have several pin states (a deployment name equal to a model id): the first one written counts.
   const models = new Map(relevant.toReversed().map((row) => [row.model, row]));
   const counts = { retired: 0, floating: 0, pinned: 0, preview: 0, unknown: 0 };

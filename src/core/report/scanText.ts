@@ -29,12 +29,13 @@ export function scanToText(report: ScanReport, options: { readonly paint?: Paint
 const longestAligned = 100;
 
 /** Such as `22 models in 31 files: 2 retired, 14 floating, 6 pinned · oldest date used: 2026-08 · 1,204 files in 0.41 s`. */
-export function summaryLine({ summary, filesScanned, durationMs, complete }: ScanReport): string {
+export function summaryLine({ summary, filesScanned, durationMs, complete, known = 0 }: ScanReport): string {
   const parts = [
     summary.models === 0 ? 'No model in use' : `${count(summary.models, 'model')} in ${count(summary.files, 'file')}: ${breakdown(summary)}`,
     ...(summary.aliases === 0 ? [] : [count(summary.aliases, 'alias', 'aliases')]),
     ...(summary.oldestDateUsed === undefined ? [] : [`oldest date used: ${summary.oldestDateUsed}`]),
     `${count(filesScanned, 'file')} in ${(durationMs / 1000).toFixed(2)} s`,
+    ...(known === 0 ? [] : [`${count(known, 'known finding')} left out`]),
     ...(complete ? [] : ['stopped before the end']),
   ];
   return parts.join(' · ');

@@ -16,13 +16,23 @@ export type ScanRow = {
   /** Canonical id. */
   readonly model: string;
   readonly alias?: string;
+  /** Set where a service that stops is addressed, and no model named: `openai-assistants`. */
+  readonly endpoint?: string;
   readonly vendor: Vendor;
   readonly channel: Channel;
   readonly role: Role;
   readonly language: LanguageId;
   readonly pin: PinState;
-  readonly findings: readonly { readonly rule: string; readonly severity: Severity; readonly message: string }[];
+  readonly findings: readonly RowFinding[];
+  /** Findings that were accepted with a reason; only formats that can say so show them. Not in json and jsonl. */
+  readonly suppressed?: readonly SuppressedRowFinding[];
+  /** Hash of the line around the reference, white space normalised: finds it again when it has moved. Not in json and jsonl. */
+  readonly context?: string;
 };
+
+export type RowFinding = { readonly rule: string; readonly severity: Severity; readonly message: string };
+
+export type SuppressedRowFinding = RowFinding & { readonly by: 'comment' | 'settings'; readonly reason: string };
 
 /** A file or folder that was not, or only partly, read; `message` is a sentence without the path. */
 export type ScanProblem = { readonly path: string; readonly message: string };
@@ -51,6 +61,8 @@ export type ScanReport = {
   readonly summary: ScanSummary;
   readonly filesScanned: number;
   readonly durationMs: number;
+  /** Findings left out because a file of known findings has them. */
+  readonly known?: number;
   /** False when it was stopped before every file was read. */
   readonly complete: boolean;
 };

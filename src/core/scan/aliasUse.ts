@@ -1,32 +1,55 @@
 import { aliasNamePattern } from '../aliases/types.ts';
 import { unknownModel } from './unknownModel.ts';
+import type { Import } from './syntax/language.ts';
 import type { AliasTest } from './syntax/scanSyntax.ts';
 
-/** Recognises `model("chat.core")` where `model` is imported from one of the accessors; undefined when there are none. */
+/**
+ * Recognises `model("chat.core")` where what is called is an accessor's `model`, under whatever name the file imports it;
+ * undefined when there are no accessors.
+ */
 export function createAliasTest(accessors: readonly { readonly path: string }[]): AliasTest | undefined {
   if (accessors.length === 0) return undefined;
   const known = accessors.map(({ path }) => moduleSegments(path));
-  return (value, context, importedFrom) => {
+  const isAccessor = (module: string): boolean => known.some((accessor) => endsAlike(moduleSegments(module), accessor));
+  return (value, context, { path, importOf }) => {
     if (!aliasNamePattern.test(value)) return undefined;
     const [step] = context();
     if (step?.kind !== 'argument' || step.index !== 0) return undefined;
-    const [object = '', ...rest] = step.callee.split('.');
-    const called = rest.at(-1) ?? object;
-    if (!/^[mM]odel$/.test(called)) return undefined;
-    const module = importedFrom(object);
-    if (module === undefined || !known.some((accessor) => matches(moduleSegments(module), accessor))) return undefined;
-    return { text: value, identity: unknownModel(value), alias: value, role: 'usage' };
+    const dot = step.callee.lastIndexOf('.');
+    const holder = step.callee.slice(0, Math.max(0, dot));
+    const called = step.callee.slice(dot + 1);
+    const imported = importOf(holder === '' ? called : holder);
+    const found = imported === undefined ? isNeighbour(step.callee, path, accessors) : isModelOf(imported, holder === '' ? undefined : called) && isAccessor(imported.module);
+    return found ? { text: value, identity: unknownModel(value), alias: value, role: 'usage' } : undefined;
   };
 }
 
-/** `../app/models.ts`, `app/models.py` and `app.models` all give app, models. */
+/** `member` is what is called on the imported thing, undefined when that is called itself. */
+function isModelOf({ name }: Import, member: string | undefined): boolean {
+  if (member === undefined) return name !== undefined && isModel(name);
+  return name === undefined && isModel(member);
+}
+
+const isModel = (name: string): boolean => name === 'model' || name === 'Model';
+
+/** Go and Java need no import within a package, which is a folder. */
+function isNeighbour(callee: string, path: string, accessors: readonly { readonly path: string }[]): boolean {
+  const folder = (file: string): string => file.slice(0, Math.max(0, file.lastIndexOf('/')));
+  return accessors.some((accessor) => {
+    if (folder(accessor.path) !== folder(path)) return false;
+    if (accessor.path.endsWith('.go')) return path.endsWith('.go') && callee === 'Model';
+    return accessor.path.endsWith('.java') && path.endsWith('.java') && callee === `${/([^/]+)\.java$/.exec(accessor.path)?.[1] ?? ''}.model`;
+  });
+}
+
+/** `../app/models.ts`, `app/models.py` and `app.models` all give app, models; a Go file stands for its folder, the package. */
 function moduleSegments(module: string): readonly string[] {
-  const path = module.replace(/\.(?:[cm]?[jt]sx?|py|go|java)$/, '').replace(/\/(?:index|__init__)$/, '');
+  const path = module.replace(/(?:^|\/)[^/]*\.go$/, '').replace(/\.(?:[cm]?[jt]sx?|py|java)$/, '').replace(/\/(?:index|__init__)$/, '');
   return (path.includes('/') ? path.split('/') : path.split('.')).filter((segment) => segment !== '' && segment !== '.' && segment !== '..' && segment !== '@' && segment !== '~');
 }
 
 /** An import names the end of the accessor's path: how far depends on where the importing file is. */
-function matches(module: readonly string[], accessor: readonly string[]): boolean {
+function endsAlike(module: readonly string[], accessor: readonly string[]): boolean {
   const shorter = Math.min(module.length, accessor.length);
   return shorter > 0 && module.slice(-shorter).join('/') === accessor.slice(-shorter).join('/');
 }

@@ -1,10 +1,9 @@
 import type { TextRange } from '../text/range.ts';
 import type { AliasTest } from './syntax/scanSyntax.ts';
 import type { SyntaxRuntime } from './syntax/runtime.ts';
-import type { ModelReference, SourceDocument } from './types.ts';
+import type { Analysis, ModelReference, SourceDocument } from './types.ts';
 
-/** References of a document, with what kept it from being read whole. */
-export type Analysis = { readonly references: readonly ModelReference[]; readonly problem?: string };
+export type { Analysis };
 
 /** What a language may use. */
 export type AnalysisTools = {

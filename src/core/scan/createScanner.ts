@@ -6,9 +6,11 @@ import { analyzers } from './languages/all.ts';
 import { findSeeds } from './seeds.ts';
 import { createSuppressions } from './suppressions.ts';
 import { createSyntaxRuntime } from './syntax/runtime.ts';
-import type { ScannedDocument, ScannedReference, Scanner, ScanOptions, SourceDocument } from './types.ts';
+import type { LanguageId, ScannedDocument, ScannedReference, Scanner, ScanOptions, SourceDocument } from './types.ts';
 
 const defaultParseLimit = 1000;
+/** Languages in which whatever may be an id stands in quotes or in a comment. */
+const quotedLanguages: ReadonlySet<LanguageId> = new Set<LanguageId>(['typescript', 'tsx', 'javascript', 'python', 'go', 'java']);
 const silent: Logger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Makes a scanner. Nothing is loaded before the first document that may hold a model id. */
@@ -19,24 +21,27 @@ export function createScanner(grammars: GrammarSource, options: ScanOptions): Sc
 
   async function analyse(document: SourceDocument, signal: AbortSignal): Promise<Analysis> {
     signal.throwIfAborted();
-    const seeds = findSeeds(document.text, isAlias !== undefined);
+    const seeds = findSeeds(document.text, isAlias !== undefined, quotedLanguages.has(document.language));
     return seeds.length === 0 ? { references: [] } : analyzers[document.language](document, seeds, tools, signal);
   }
 
-  return {
-    async scan(document, signal): Promise<ScannedDocument> {
-      const { references, problem } = await analyse(document, signal);
-      const { path, language, text } = document;
-      const suppressed = createSuppressions(text);
-      const today = options.today();
-      const judged = references.map((reference): ScannedReference => ({
-        ...reference,
-        findings: findingsOf(reference, { path, today, rules: options.rules ?? {}, catalog: options.catalog ?? [] })
-          .filter(({ rule, range }) => !suppressed(rule, range.start)),
-      }));
-      return { path, language, references: inOrder(judged), ...(problem === undefined ? {} : { problem }) };
-    },
-  };
+  function judge({ path, language, text }: SourceDocument, { references, problem }: Analysis): ScannedDocument {
+    const reasonFor = createSuppressions(text);
+    const today = options.today();
+    const judged = references.map((reference): ScannedReference => {
+      const found = findingsOf(reference, { path, today, rules: options.rules ?? {}, catalog: options.catalog ?? [] });
+      const suppressed = found.flatMap((finding) => {
+        const reason = reasonFor(finding.rule, finding.range.start);
+        return reason === undefined ? [] : [{ ...finding, by: 'comment' as const, reason }];
+      });
+      return suppressed.length === 0
+        ? { ...reference, findings: found }
+        : { ...reference, findings: found.filter(({ rule }) => !suppressed.some((other) => other.rule === rule)), suppressed };
+    });
+    return { path, language, references: inOrder(judged), ...(problem === undefined ? {} : { problem }) };
+  }
+
+  return { analyse, judge, scan: async (document, signal) => judge(document, await analyse(document, signal)) };
 }
 
 /** By place, each place once. */

@@ -7,8 +7,8 @@ import type { ModelReference } from './types.ts';
 
 /** `${MODEL:-gpt-4o}`, `${MODEL=gpt-4o}`, Spring's `${openai.model:gpt-4o}`; also with `{{ env "M" | default "…" }}` left to the text search. */
 const shellDefault = /^\$\{[\w.-]+(?::[-=]|[-:=])([^{}]+)\}$/;
-/** `"model": "…"` of a request body, its quotes escaped or not. */
-const bodyModel = /\\?["'](model|model_id|modelId|engine)\\?["']\s*:\s*\\?["']([^"'\\\s]{2,120})\\?["']/g;
+/** `"model": "…"`, `"modelName": "…"` of a request body, its quotes escaped or not. */
+const bodyModel = /\\?["'](\w*(?:[mM]odel|MODEL)\w*|engine|deployment|deployment_id)\\?["']\s*:\s*\\?["']([^"'\\\s]{2,120})\\?["']/g;
 const bodyKey = /\\?["'](\w+)\\?["']\s*:/g;
 
 /** Ids in a string that is more than an id: a setting, an expression, a list, a request body, prose. */
@@ -29,14 +29,14 @@ export function readInside(literal: Literal, value: string, around: Surroundings
   if (setting.length > 0) return setting;
   const listed = readSeparated(literal, value, context, around);
   if (listed.length > 0) return listed;
-  if (isBody(value) && !context.some((step) => step.kind === 'statement')) {
+  if (isBody(value) && context[0]?.kind !== 'statement') {
     const keys = [...value.matchAll(bodyKey)].map((match) => match[1] ?? '');
     for (const match of value.matchAll(bodyModel)) {
-      const text = match[2] ?? '';
-      const identity = identifyModel(text);
+      const [, key = '', text = ''] = match;
+      const identity = isModelName(key) ? identifyModel(text) : undefined;
       if (identity === undefined) continue;
       const start = base + match.index + match[0].lastIndexOf(text);
-      const role = roleOf(text, [{ kind: 'member', key: 'model', keys: () => keys }, ...context], around) ?? 'mention';
+      const role = roleOf(text, [{ kind: 'member', key, keys: () => keys }, ...context], around) ?? 'mention';
       found.push({ range: { start, end: start + text.length }, text, identity, role });
     }
   }
@@ -58,7 +58,7 @@ function readExpression(value: string, base: number): readonly ModelReference[] 
 }
 
 /** The whole string is JSON (or a server-sent event), or a command that sends some. */
-const isBody = (value: string): boolean => /^\s*(?:data:\s*)?[{[]/.test(value) || (value.includes('{') && /(?:^|\s)(?:-d|--data(?:-raw|-binary)?|--json|--body|data:)\s/.test(value));
+export const isBody = (value: string): boolean => /^\s*(?:data:\s*)?[{[]/.test(value) || (value.includes('{') && /(?:^|\s)(?:-d|--data(?:-raw|-binary)?|--json|--body|data:)\s/.test(value));
 
 const isTested = ([first]: Context): boolean => first?.kind === 'argument' && /(?:^|\.)(?:match|fullmatch|search|matches|compile|RegExp|MatchString|MustCompile)$/.test(first.callee);
 

@@ -4,7 +4,13 @@ const byExtension: Readonly<Record<string, LanguageId>> = {
   ts: 'typescript', mts: 'typescript', cts: 'typescript', tsx: 'tsx',
   js: 'javascript', mjs: 'javascript', cjs: 'javascript', jsx: 'javascript',
   py: 'python', pyi: 'python', pyw: 'python', go: 'go', java: 'java',
+  cs: 'csharp', csx: 'csharp', rb: 'ruby', rake: 'ruby', gemspec: 'ruby', ru: 'ruby', rs: 'rust', php: 'php', phtml: 'php',
+  c: 'cpp', h: 'cpp', cc: 'cpp', cpp: 'cpp', cxx: 'cpp', hh: 'cpp', hpp: 'cpp', hxx: 'cpp', kt: 'kotlin', kts: 'kotlin', swift: 'swift',
+  sh: 'bash', bash: 'bash', zsh: 'bash', bats: 'bash', ps1: 'powershell', psm1: 'powershell', psd1: 'powershell',
+  tf: 'hcl', tfvars: 'hcl', hcl: 'hcl', tofu: 'hcl',
   json: 'json', jsonc: 'json', json5: 'json', jsonl: 'json', webmanifest: 'json',
+  // What tests recorded: Jest's are JavaScript, Go's mostly JSON.
+  snap: 'javascript', golden: 'json',
   yaml: 'yaml', yml: 'yaml', ipynb: 'notebook', md: 'markdown', mdx: 'markdown', markdown: 'markdown',
 };
 

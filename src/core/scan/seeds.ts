@@ -1,26 +1,53 @@
 import { findModelIdCandidates } from '../models/candidates.ts';
+import { identifyModel } from '../models/identify.ts';
+import { findEndpointSeeds } from './endpoints.ts';
 import type { TextRange } from '../text/range.ts';
 
 /** Families whose ids are also built from pieces (`"gpt-" + version`) and tested by prefix (`startsWith("claude-")`). */
 const families = 'gpt|claude|gemini|gemma|mistral|mixtral|codestral|ministral|magistral|devstral|deepseek|llama|qwen|grok|command|nova|titan|text-embedding|dall-e|whisper|tts|chatgpt|glm|kimi|phi';
 /** A family's beginning that ends where a literal, a placeholder or a pattern's wildcard begins. */
-const piece = new RegExp(`(?<![\\w-])(?:${families})-?[\\w.-]*?(?=["'\`]|\\$?\\{|%[sdv])`, 'g');
+const piece = new RegExp(`(?<![\\w-])(?:${families})-?[\\w.-]*?(?=["'\`]|[$#]?\\{|\\$\\w|\\\\\\(|%[sdv])`, 'g');
 /** A string right after a name or key that speaks of a model: where a misspelled id may be. */
 const slot = /(?:model|engine|deployment|alias)\w{0,20}["'`\]]?\s{0,20}(?::|=|\(|,)\s{0,40}["'`]?([a-z][\w./:@-]{3,80})(?=["'`\s,}]|$)/gim;
 const aliasCall = /["'`]([a-z][a-z0-9]*(?:[._-][a-z0-9]+)*)["'`]/g;
 
-/** Places worth a look, by offset: possible ids, pieces of ids, values in a model's slot, and alias names when accessors exist. */
-export function findSeeds(text: string, aliases: boolean): readonly TextRange[] {
-  const seeds: TextRange[] = [...findModelIdCandidates(text)];
+/**
+ * Places worth a look, by offset: possible ids, pieces of ids, values in a model's slot, services that stop, and alias names when accessors exist.
+ * `quoted`: the language has no string without quotes, so that identifiers need not be looked at.
+ */
+export function findSeeds(text: string, aliases: boolean, quoted = false): readonly TextRange[] {
+  const candidates = findModelIdCandidates(text);
+  const seeds: TextRange[] = [...(quoted ? candidates.filter((range) => mayLeadSomewhere(text, range)) : candidates), ...findEndpointSeeds(text)];
   for (const match of text.matchAll(piece)) if (match[0] !== '') seeds.push({ start: match.index, end: match.index + match[0].length });
   for (const match of text.matchAll(slot)) {
     const end = match.index + match[0].length;
-    seeds.push({ start: end - (match[1]?.length ?? 0), end });
+    const start = end - (match[1]?.length ?? 0);
+    if (!quoted || isQuote(text[start - 1])) seeds.push({ start, end });
   }
   if (aliases && /model/i.test(text)) {
     for (const match of text.matchAll(aliasCall)) seeds.push({ start: match.index + 1, end: match.index + 1 + (match[1]?.length ?? 0) });
   }
   return seeds.toSorted((a, b) => a.start - b.start || b.end - a.end);
+}
+
+const isQuote = (char: string | undefined): boolean => char === '"' || char === "'" || char === '`';
+
+/**
+ * Whether a candidate is worth a parse in a language whose strings have quotes. Half of all candidates are identifiers
+ * (`registerCommand`, `embeddings`), which hold no id; a plain word (`command`, `mistral`) is one only where a string or a setting begins.
+ */
+function mayLeadSomewhere(text: string, { start, end }: TextRange): boolean {
+  const stretch = text.slice(start, end);
+  if (/\d/.test(stretch)) return true;
+  for (const match of stretch.matchAll(/[\w.-]+/g)) {
+    const token = match[0];
+    if (token.includes('-') && token.length > 1) return true;
+    const identity = identifyModel(token);
+    if (identity === undefined && !isFamilyPiece(token)) continue;
+    if (/^[A-Za-z]+$/.test(token) && (identity === undefined || identity.bareWord) && /[\s(){}<>!&?]/.test(text[start + match.index - 1] ?? ' ')) continue;
+    return true;
+  }
+  return false;
 }
 
 /** Ends in a dash, a number or a tier: `claude-desktop` is a product. */

@@ -8,7 +8,8 @@ export type Role = 'usage' | 'branch' | 'catalog' | 'assert' | 'mention' | 'dyna
 
 /** The language of a file as the scanner names it. */
 export type LanguageId =
-  | 'typescript' | 'tsx' | 'javascript' | 'python' | 'go' | 'java' | 'json' | 'yaml' | 'dotenv' | 'notebook' | 'markdown';
+  | 'typescript' | 'tsx' | 'javascript' | 'python' | 'go' | 'java' | 'json' | 'yaml' | 'dotenv' | 'notebook' | 'markdown'
+  | 'csharp' | 'ruby' | 'rust' | 'php' | 'cpp' | 'kotlin' | 'swift' | 'bash' | 'powershell' | 'hcl';
 
 /** A file to scan. `path` uses '/', relative to the scanned root; it is read for hints such as `test/`. */
 export type SourceDocument = { readonly path: string; readonly language: LanguageId; readonly text: string };
@@ -20,13 +21,19 @@ export type ModelReference = {
   readonly text: string;
   readonly identity: ModelIdentity;
   readonly alias?: string;
+  /**
+   * Id of a service that stops (`openai-assistants`, `github-models`), when it is that service's address or object which stands here
+   * and not a model. Its role is `mention`, as that of every address.
+   */
+  readonly endpoint?: string;
   readonly role: Role;
 };
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
 export type ModelRule =
-  | 'model/retired' | 'model/deprecated' | 'model/floating' | 'model/misspelled' | 'model/hard-coded' | 'model/unknown';
+  | 'model/retired' | 'model/deprecated' | 'model/floating' | 'model/misspelled' | 'model/hard-coded' | 'model/unknown'
+  | 'model/endpoint';
 
 /** A diagnostic as data. `message` is a whole sentence without the rule's name. */
 export type Finding = {
@@ -40,7 +47,10 @@ export type Finding = {
   readonly fix?: { readonly replacement: string; readonly reason: 'snapshot' | 'successor' | 'spelling' };
 };
 
-export type ScannedReference = ModelReference & { readonly findings: readonly Finding[] };
+/** A finding that somebody accepted, with the reason given: by a comment beside it, or by `ignore` of `promptshift.json`. */
+export type SuppressedFinding = Finding & { readonly by: 'comment' | 'settings'; readonly reason: string };
+
+export type ScannedReference = ModelReference & { readonly findings: readonly Finding[]; readonly suppressed?: readonly SuppressedFinding[] };
 
 /** The result for one document. `problem` says why it was not, or only partly, read. */
 export type ScannedDocument = {
@@ -71,6 +81,13 @@ export interface Scanner {
    * what cannot be read is named in `problem`. Rejects with the signal's reason when aborted.
    */
   scan(document: SourceDocument, signal: AbortSignal): Promise<ScannedDocument>;
+  /** The first half of `scan`: what depends on the document alone (and on the accessors), and may be kept for another day. */
+  analyse(document: SourceDocument, signal: AbortSignal): Promise<Analysis>;
+  /** The second half: what the day, the rules and the catalog make of it. */
+  judge(document: SourceDocument, analysis: Analysis): ScannedDocument;
 }
+
+/** References of a document, with what kept it from being read whole. Plain data: it survives JSON. */
+export type Analysis = { readonly references: readonly ModelReference[]; readonly problem?: string };
 
 export type { ModelIdentity, PinState };

@@ -8,7 +8,7 @@ import { createOpenAiProvider } from '../../../src/core/providers/openai.ts';
 import { createSystemClock } from '../../../src/node/clock.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const cli = join(root, 'src/cli/main.ts');
+const cli = join(root, 'src/cli/bin.ts');
 let folder: string;
 
 beforeAll(async () => {

@@ -10,7 +10,7 @@ import { scratchFolder } from '../scratchFolder.ts';
 
 const complete = [
   'extension.vsixmanifest', '[Content_Types].xml', 'extension/package.json', 'extension/readme.md', 'extension/changelog.md', 'extension/LICENSE.txt',
-  'extension/dist/NOTICES.txt', 'extension/dist/extension.js', 'extension/dist/extension-ABCD2345.js', 'extension/dist/webview.js', 'extension/dist/webview.css',
+  'extension/dist/NOTICES.txt', 'extension/dist/extension.js', 'extension/dist/extension-lazy.mjs', 'extension/dist/extension-ABCD2345.mjs', 'extension/dist/webview.js', 'extension/dist/webview.css',
   'extension/dist/wasm/web-tree-sitter.wasm', ...shippedGrammars.map((name) => `extension/dist/wasm/tree-sitter-${name}.wasm`),
   'extension/syntaxes/promptshift.schema.json', 'extension/syntaxes/models.config.schema.json', 'extension/media/icon.png',
 ];
@@ -36,7 +36,7 @@ describe('the check of the VSIX', () => {
 
 describe('what vsce packs by .vscodeignore', () => {
   it('leaves out everything that is not listed', async () => {
-    const manifest = { name: 'x', publisher: 'x', version: '0.0.1', license: 'MIT', type: 'module', main: './dist/extension.js', activationEvents: [], engines: { vscode: '^1.101.0' } };
+    const manifest = { name: 'x', publisher: 'x', version: '0.0.1', license: 'MIT', main: './dist/extension.js', activationEvents: [], engines: { vscode: '^1.101.0' } };
     const cwd = await scratchFolder({ 'package.json': JSON.stringify(manifest), 'README.md': '# X', 'CHANGELOG.md': '# 1', LICENSE: 'MIT', '.env': 'KEY=x', 'notes.md': '' });
     for (const path of complete.filter((name) => /^extension\/(dist|syntaxes|media)\//.test(name))) write(join(cwd, path.slice('extension/'.length)));
     for (const path of ['dist/cli.js', 'dist/cli-ABCD2345.js', 'dist/extension.js.map', 'src/extension/main.ts', 'docs/a.md', 'node_modules/y/index.js', '.promptshift/runs/1.jsonl']) write(join(cwd, path));

@@ -1,13 +1,23 @@
 import type { Analyzer } from '../analyzer.ts';
 import type { LanguageId } from '../types.ts';
+import { bash } from './bash.ts';
+import { cpp } from './cpp.ts';
+import { csharp } from './csharp.ts';
 import { dotenv } from './dotenv.ts';
 import { ecmaScript } from './ecmascript.ts';
 import { go } from './go.ts';
+import { hcl } from './hcl.ts';
 import { java } from './java.ts';
 import { json } from './json.ts';
+import { kotlin } from './kotlin.ts';
 import { markdown } from './markdown.ts';
 import { notebook } from './notebook.ts';
+import { php } from './php.ts';
+import { powershell } from './powershell.ts';
 import { python } from './python.ts';
+import { ruby } from './ruby.ts';
+import { rust } from './rust.ts';
+import { swift } from './swift.ts';
 import { treeSitter } from './treeSitter.ts';
 import { yaml } from './yaml.ts';
 
@@ -20,5 +30,15 @@ export const analyzers: Readonly<Record<LanguageId, Analyzer>> = {
   python: treeSitter(python),
   go: treeSitter(go),
   java: treeSitter(java),
+  csharp: treeSitter(csharp),
+  ruby: treeSitter(ruby),
+  rust: treeSitter(rust),
+  php: treeSitter(php),
+  cpp: treeSitter(cpp),
+  kotlin: treeSitter(kotlin),
+  swift: treeSitter(swift),
+  bash: treeSitter(bash),
+  powershell: treeSitter(powershell),
+  hcl: treeSitter(hcl),
   json, yaml, dotenv, notebook, markdown,
 };

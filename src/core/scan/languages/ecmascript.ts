@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { calleePath, type LoopBody, type Sibling, type Step } from '../context.ts';
+import { ecmaScriptImport } from '../imports/ecmaScript.ts';
 import { children, enclosingName, indexIn, isField, otherwise, scopeOf, textOf, unquoted, type SyntaxLanguage } from '../syntax/language.ts';
 import type { LanguageId } from '../types.ts';
 
@@ -16,7 +17,7 @@ export function ecmaScript(id: LanguageId, grammar: string): SyntaxLanguage {
     interpolations: new Set(['template_substitution']),
     identifiers: new Set(['identifier', 'property_identifier', 'shorthand_property_identifier', 'private_property_identifier']),
     step,
-    importedFrom,
+    importOf: ecmaScriptImport,
   };
 }
 
@@ -142,14 +143,4 @@ function unionTexts(literalType: Node, source: string): readonly string[] {
     for (const node of children(at)) if (node.type === 'literal_type') texts.push(unquoted(node, source));
   }
   return top?.parent?.type === 'union_type' ? [...texts, ...children(top.parent).map((node) => unquoted(node, source))] : texts;
-}
-
-function importedFrom(root: Node, name: string): string | undefined {
-  for (let i = 0; i < root.namedChildCount; i++) {
-    const node = root.namedChild(i);
-    if (node?.type !== 'import_statement') continue;
-    const clause = node.namedChild(0);
-    if (clause?.type === 'import_clause' && clause.descendantsOfType('identifier').some((identifier) => identifier?.text === name)) return node.childForFieldName('source')?.text.slice(1, -1);
-  }
-  return undefined;
 }

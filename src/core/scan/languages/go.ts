@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { calleePath, type Step } from '../context.ts';
+import { goImport } from '../imports/go.ts';
 import { children, enclosingName, indexIn, isField, otherwise, scopeOf, textOf, unquoted, type SyntaxLanguage } from '../syntax/language.ts';
 
 const functions = new Set(['function_declaration', 'method_declaration', 'func_literal']);
@@ -13,6 +14,7 @@ export const go: SyntaxLanguage = {
   interpolations: new Set(),
   identifiers: new Set(['identifier', 'field_identifier']),
   step,
+  importOf: goImport,
 };
 
 function step(child: Node, parent: Node, source: string): Step | 'through' | 'end' {

@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { calleePath, type Sibling, type Step } from '../context.ts';
+import { javaImport } from '../imports/java.ts';
 import { children, enclosingName, indexIn, isField, otherwise, scopeOf, textOf, unquoted, type SyntaxLanguage } from '../syntax/language.ts';
 
 const functions = new Set(['method_declaration', 'constructor_declaration', 'lambda_expression']);
@@ -13,6 +14,7 @@ export const java: SyntaxLanguage = {
   interpolations: new Set(),
   identifiers: new Set(['identifier']),
   step,
+  importOf: javaImport,
 };
 
 function step(child: Node, parent: Node, source: string): Step | 'through' | 'end' {

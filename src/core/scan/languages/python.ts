@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { calleePath, type LoopBody, type Sibling, type Step } from '../context.ts';
+import { pythonImport } from '../imports/python.ts';
 import { children, enclosingName, indexIn, isField, otherwise, scopeOf, textOf, unquoted, type SyntaxLanguage } from '../syntax/language.ts';
 
 const functions = new Set(['function_definition', 'lambda']);
@@ -13,7 +14,7 @@ export const python: SyntaxLanguage = {
   interpolations: new Set(['interpolation']),
   identifiers: new Set(['identifier']),
   step,
-  importedFrom,
+  importOf: pythonImport,
 };
 
 function step(child: Node, parent: Node, source: string): Step | 'through' | 'end' {
@@ -146,15 +147,4 @@ function loopOf(loop: Node, source: string): LoopBody {
   const body = loop.type === 'for_in_clause' ? loop.parent : loop.childForFieldName('body');
   const target = textOf(loop.childForFieldName('left'), source);
   return { variable: /\w+/.exec(target)?.[0] ?? '', start: body?.startIndex ?? loop.startIndex, end: body?.endIndex ?? loop.endIndex };
-}
-
-function importedFrom(root: Node, name: string): string | undefined {
-  for (const node of root.descendantsOfType('import_from_statement')) {
-    if (node === null) continue;
-    for (let i = 1; i < node.namedChildCount; i++) {
-      const imported = node.namedChild(i);
-      if ((imported?.childForFieldName('alias') ?? imported)?.text === name) return node.childForFieldName('module_name')?.text;
-    }
-  }
-  return undefined;
 }

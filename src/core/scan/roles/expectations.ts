@@ -2,6 +2,7 @@ import type { Context, Surroundings } from '../context.ts';
 import type { Role } from '../types.ts';
 import { callKind } from './calls.ts';
 import { isExpectationName, looksLikeResponse } from './names.ts';
+import { isRecordedData } from './recorded.ts';
 
 /**
  * An expectation further out takes an inner verdict over: `expect(body).toEqual({ model: "…" })`. A value that a call has
@@ -23,12 +24,13 @@ export function underExpectation(verdict: Role, rest: Context, around: Surroundi
     }
     if (step.kind === 'compared' && verdict !== 'branch' && !consumed) return rest.some((next) => next.kind === 'asserted') ? 'assert' : verdict;
     if (step.kind === 'member' && (isExpectationName(step.key) || looksLikeResponse(step.keys()) || responseHolder.test(step.key)) && verdict !== 'branch') return 'assert';
-    if (step.kind === 'assigned') return (isExpectationName(step.name) || /(?:^|[._])return_value$/.test(step.name) || /^(?:mock|fake|stub|recorded)\w*(?:response|completion|chunk|result|message)s?$/i.test(step.name)) && verdict !== 'branch' ? 'assert' : verdict;
+    if (step.kind === 'assigned') return (isExpectationName(step.name) || /(?:^|[._])return_value$/.test(step.name) || /^(?:mock|fake|stub|recorded)\w*(?:response|completion|chunk|result|message)s?$/i.test(step.name)) && verdict !== 'branch' ? 'assert' : recordedOr(verdict, around);
     if (step.kind === 'returned' || step.kind === 'statement') return verdict;
   }
-  return recordedPath.test(around.path) && verdict === 'usage' ? 'assert' : verdict;
+  return verdict === 'usage' || verdict === 'catalog' ? recordedOr(verdict, around) : verdict;
 }
 
 /** Under these an API's answer is kept. */
 const responseHolder = /^(?:response|response_?metadata|responseMetadata|llm_?output|llmOutput|mock_?response|chat_?completion)$/i;
-const recordedPath = /(?:^|\/)(?:__snapshots__|cassettes?|recordings?|vcr_cassettes|__recordings__|snapshots)\//;
+
+const recordedOr = (verdict: Role, around: Surroundings): Role => (isRecordedData(around.path) ? 'assert' : verdict);

@@ -15,12 +15,14 @@ export function memberRole(text: string, step: Step & { kind: 'member' }, rest: 
   if (/beta/i.test(step.key) && !model) return 'none';
   if (isLabelName(step.key) && !model) return 'mention';
   // Where the model has a key of its own, the name is for people.
+  const deployed = /^name$/i.test(step.key) && keys.some((key) => /^(?:sku|capacity|deployment_?name)$/i.test(key));
+  if (deployed) return 'usage';
   if (/^(?:name|title)$/i.test(step.key) && keys.some((key) => /^(?:model|model_?id|id|slug)$/i.test(key))) return 'mention';
   const container = rest.find((further) => further.kind !== 'choice' && further.kind !== 'fallback');
   if (step.key === 'default' || step.key === 'const') return step.key === 'const' ? 'catalog' : 'usage';
   if (/^(?:examples?|enum)$/.test(step.key)) return step.key === 'enum' ? 'catalog' : 'mention';
   const listed = container?.kind === 'element';
-  const row = looksLikeCatalogRow(keys);
+  const row = looksLikeCatalogRow(keys) || (rest.length === 0 && isListEntry(keys));
   // The slots of an alias or of an environment's settings.
   if (isDefaultName(step.key) || /^(?:candidate|rollback|fallback|primary|current)$/i.test(step.key)) return 'usage';
   if (model) return looksLikePriceRow(keys) && (listed || underTable(rest)) ? 'catalog' : 'usage';
@@ -39,6 +41,9 @@ export function memberRole(text: string, step: Step & { kind: 'member' }, rest: 
 
 /** A file of data among a test's fixtures. */
 const recordedFile = /(?:^|\/)(?:tests?|spec|resources|__tests__)\/(?:[^/]+\/)*fixtures?\/(?:[^/]+\/)*[^/]+\.(?:jsonl?|ya?ml)$/;
+
+/** A fragment that shows what to add to a list of models: `{ "id": …, "name": …, "provider": … }` and nothing around it. */
+const isListEntry = (keys: readonly string[]): boolean => keys.includes('id') && keys.includes('name') && keys.some((key) => /^(?:provider|vendor|owner)/i.test(key));
 
 /** A key that is an id itself, or half of one: `gpt-4`, `llama3.1-8b`. */
 const isModelLike = (key: string): boolean => /\d/.test(key) && (/^(?:(?:chat)?gpt-?\d|\d+(?:\.\d+)?$)/i.test(key) && !/^\d$/.test(key) || identifyModel(key) !== undefined);

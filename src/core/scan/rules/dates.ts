@@ -12,10 +12,15 @@ export function successorClause({ chain, successor }: Lifecycle): string {
 }
 
 /** Where the date was read and when, with a warning when that was long ago. */
-export function sourceClause({ source, asOf, confidence }: Lifecycle, today: string): string {
-  const age = Math.floor((Date.parse(today) - Date.parse(asOf.length === 7 ? `${asOf}-01` : asOf)) / dayLength);
+export function sourceClause({ source, asOf, confidence }: Pick<Lifecycle, 'source' | 'asOf' | 'confidence'>, today: string): string {
+  const age = -daysUntil(asOf.length === 7 ? `${asOf}-01` : asOf, today);
   const stale = age > staleDays ? `, ${age} days ago: check it` : '';
   return ` (${siteOf(source)}${confidence === undefined ? '' : `, ${confidence}`}, read ${asOf}${stale})`;
+}
+
+/** Whole days from `today` to a day; negative when it is past. */
+export function daysUntil(day: string, today: string): number {
+  return Math.ceil((Date.parse(day) - Date.parse(today)) / dayLength);
 }
 
 export function sourceOf({ source, asOf }: Lifecycle): Pick<Finding, 'source'> {

@@ -1,7 +1,7 @@
 import type { Lifecycle } from '../../models/lifecycle.ts';
 import type { Finding, ModelReference, ModelRule } from '../types.ts';
 
-/** What a rule sees: a usage, and what the catalog says of its model on that day. */
+/** What a rule sees: a usage (or the address of a service that stops), and what the catalog says of its model on that day. */
 export type Subject = {
   readonly reference: ModelReference;
   readonly path: string;

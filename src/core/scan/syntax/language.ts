@@ -20,9 +20,16 @@ export interface SyntaxLanguage {
   readonly scopes: ReadonlySet<string>;
   /** What `parent` makes of `child`; `through` when it only wraps it, `end` when the context stops here. */
   step(child: Node, parent: Node, source: string): Step | 'through' | 'end';
-  /** The module that `name` is imported from, as written. */
-  importedFrom?(root: Node, name: string): string | undefined;
+  /** The text of a literal whose quotes are not at its ends. */
+  content?(literal: Node, source: string): Stretch;
+  /** The code in a literal, where the grammar does not mark it. */
+  holes?(literal: Node, source: string): readonly Stretch[];
+  /** What a name of this file was imported as. */
+  importOf?(root: Node, name: string): Import | undefined;
 }
+
+/** The module as written, and which of its exports; no `name` for the module as a whole. */
+export type Import = { readonly module: string; readonly name?: string };
 
 const longestName = 300;
 
@@ -41,13 +48,21 @@ export function contentOf(node: Node, source: string): Stretch {
 }
 
 export function contentRange(source: string, start: number, end: number): Stretch {
-  const opening = /^[a-zA-Z@$]{0,3}("""|'''|["'`])/.exec(source.slice(start, Math.min(end, start + 8)));
+  const head = source.slice(start, Math.min(end, start + 24));
+  // C++: R"delimiter( … )delimiter"
+  const raw = /^(?:u8|[uUL])?R"([^()\\\s]{0,16})\(/.exec(head);
+  const opening = raw ?? /^(?:[a-zA-Z@$]{0,3}|:)#{0,8}("{3,}|'''|["'`])/.exec(head);
   if (opening === null) return { start, end };
-  const quote = opening[1] ?? '';
-  const from = start + opening[0].length;
-  const closed = end - quote.length >= from && source.slice(end - quote.length, end) === quote;
-  return { start: from, end: closed ? end - quote.length : end };
+  const quote = raw === null ? closingOf(opening[1] ?? '') : `)${raw[1] ?? ''}"`;
+  const from = start + (raw === null ? opening[0].length - ((opening[1] ?? '').length - quote.length) : opening[0].length);
+  // What may follow the last quote belongs to the literal too: r#"…"#, "…"u8.
+  const tail = /[#@\w]*$/.exec(source.slice(Math.max(from, end - 8), end))?.[0].length ?? 0;
+  const closed = [end - tail, end].find((at) => at - quote.length >= from && source.slice(at - quote.length, at) === quote);
+  return { start: from, end: closed === undefined ? end : closed - quote.length };
 }
+
+/** Two quotes at the start are an empty text's, not an opening; C# opens with three or more. */
+const closingOf = (opening: string): string => (opening.length > 3 && opening.length % 2 === 0 && /^"+$/.test(opening) ? '"""' : opening);
 
 /** A value as written, without its quotes. */
 export function unquoted(node: Node | null | undefined, source: string): string {
@@ -95,6 +110,25 @@ export function enclosingName(node: Node, scopes: ReadonlySet<string>, source: s
     return textOf(holder?.childForFieldName('name') ?? holder?.childForFieldName('key') ?? holder?.childForFieldName('left'), source);
   }
   return '';
+}
+
+/** An entry of a list whose entries are the named children of `list`. */
+export function elementIn(list: Node, child: Node, source: string): Step {
+  return { kind: 'element', index: indexIn(list, child), texts: () => children(list).map((node) => unquoted(node, source)) };
+}
+
+/** What a binary operator makes of one of its sides; the same signs mean the same in every language that has them. */
+export function operation(child: Node, left: Node | null, right: Node | null, operator: string, source: string): Step | 'through' | 'end' {
+  const onLeft = left?.id === child.id;
+  const other = textOf(onLeft ? right : left, source);
+  switch (operator) {
+    case '==': case '===': case '!=': case '!==': case '<>': case '<=>': case '=~': case '!~': case 'eq': return { kind: 'compared', other };
+    case '??': case '||': case '?:': case 'or': return onLeft ? 'through' : { kind: 'fallback' };
+    case '&&': case 'and': return onLeft ? 'end' : { kind: 'choice' };
+    case '+': case '.': case '<<': return { kind: 'concatenated', before: onLeft ? '' : unquoted(left, source) };
+    case 'in': return { kind: 'membership', side: onLeft ? 'left' : 'right', other };
+    default: return 'end';
+  }
 }
 
 const statementLike = /(?:statement|declaration|definition|block|body|program|module|clause|source_file|class|ERROR)$/;

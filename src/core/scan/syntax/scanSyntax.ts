@@ -1,11 +1,12 @@
 import type { Node, Tree } from 'web-tree-sitter';
 import type { TextRange } from '../../text/range.ts';
 import type { Context, Step, Stretch, Surroundings } from '../context.ts';
+import { endpointOfCall } from '../endpoints.ts';
 import { readLiteral } from '../literal.ts';
 import { readProse } from '../prose.ts';
 import { callKind } from '../roles/calls.ts';
 import type { ModelReference } from '../types.ts';
-import { contentOf, type SyntaxLanguage } from './language.ts';
+import { contentOf, type Import, type SyntaxLanguage } from './language.ts';
 
 const mostHops = 80;
 const mostUses = 40;
@@ -19,7 +20,12 @@ export function scanSyntax(tree: Tree, text: string, language: SyntaxLanguage, s
   for (const seed of seeds) {
     // A seed can reach out of its literal at either end: `/gpt-4o/.test`, `:/gpt-4o/`.
     const literal = literalAt(root, seed.start, language) ?? literalAt(root, seed.end - 1, language);
-    if (literal === undefined || seen.has(literal.id)) continue;
+    if (literal === undefined) {
+      const call = endpointOfCall(text, seed);
+      if (call !== undefined && language.identifiers.has(root.descendantForIndex(seed.end - 1, seed.end - 1)?.type ?? '')) found.push(call);
+      continue;
+    }
+    if (seen.has(literal.id)) continue;
     seen.add(literal.id);
     if (language.prose.has(literal.type)) found.push(...readProse(text.slice(literal.startIndex, literal.endIndex), literal.startIndex, 'mention'));
     else if (language.patterns.has(literal.type)) {
@@ -30,17 +36,19 @@ export function scanSyntax(tree: Tree, text: string, language: SyntaxLanguage, s
       found.push(...readProse(text.slice(literal.startIndex + 1, end), literal.startIndex + 1, expects ? 'assert' : 'branch'));
     }
     else {
-      const content = contentOf(literal, text);
+      const content = language.content?.(literal, text) ?? contentOf(literal, text);
       const context = once(() => contextOf(literal, language, text));
-      const alias = isAlias?.(text.slice(content.start, content.end), context, (name) => language.importedFrom?.(root, name));
-      found.push(...(alias === undefined ? readLiteral({ content, holes: holesIn(literal, language), context }, text, around) : [{ ...alias, range: content }]));
+      const alias = isAlias?.(text.slice(content.start, content.end), context, { path, importOf: (name) => language.importOf?.(root, name) });
+      found.push(...(alias === undefined ? readLiteral({ content, holes: language.holes?.(literal, text) ?? holesIn(literal, language, text), context }, text, around) : [{ ...alias, range: content }]));
     }
   }
   return found.toSorted((a, b) => a.range.start - b.range.start);
 }
 
-/** Decides whether a literal names an alias; may ask which module a name is imported from. */
-export type AliasTest = (value: string, context: () => Context, importedFrom: (name: string) => string | undefined) => Omit<ModelReference, 'range'> | undefined;
+/** Decides whether a literal names an alias; may ask what a name was imported as. */
+export type AliasTest = (
+  value: string, context: () => Context, file: { readonly path: string; readonly importOf: (name: string) => Import | undefined },
+) => Omit<ModelReference, 'range'> | undefined;
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
@@ -58,14 +66,20 @@ function literalAt(root: Node, offset: number, language: SyntaxLanguage): Node |
   return undefined;
 }
 
-function holesIn(literal: Node, language: SyntaxLanguage): readonly Stretch[] {
+function holesIn(literal: Node, language: SyntaxLanguage, text: string): readonly Stretch[] {
   if (language.interpolations.size === 0) return [];
   const holes: Stretch[] = [];
   for (let i = 0; i < literal.namedChildCount; i++) {
     const child = literal.namedChild(i);
-    if (child !== null && language.interpolations.has(child.type)) holes.push({ start: child.startIndex, end: child.endIndex });
+    if (child !== null && language.interpolations.has(child.type)) holes.push(withBraces(child, text));
   }
   return holes;
+}
+
+/** Some grammars leave the signs around `{$name}` and `\(name)` to the text. */
+function withBraces({ startIndex: start, endIndex: end }: Node, text: string): Stretch {
+  if (text.startsWith('\\(', start - 2) && text[end] === ')') return { start: start - 2, end: end + 1 };
+  return text[start - 1] === '{' && text[end] === '}' ? { start: start - 1, end: end + 1 } : { start, end };
 }
 
 /** Steps outwards from a node to the end of its statement. */

@@ -130,7 +130,9 @@ describe('what is no reference', () => {
 });
 
 describe('alias uses', () => {
-  const accessors = [{ path: 'src/lib/models.ts' }, { path: 'app/models.py' }];
+  const accessors = [{ path: 'src/lib/models.ts' }, { path: 'app/models.py' }, { path: 'internal/models/models.go' }, { path: 'src/main/java/com/acme/Models.java' }];
+  const aliases = async (language: LanguageId, text: string, path?: string): Promise<readonly string[]> =>
+    (await scan(language, text, { accessors }, path)).references.flatMap(({ alias }) => alias ?? []);
 
   it('finds what is called through an accessor\'s function', async () => {
     const text = 'import { model } from "../lib/models";\nchat({ model: model("chat.core") });\nother("chat.core");';
@@ -138,13 +140,64 @@ describe('alias uses', () => {
     expect(references.map(({ role, alias, text: id, findings }) => ({ role, alias, id, findings }))).toEqual([{ role: 'usage', alias: 'chat.core', id: 'chat.core', findings: [] }]);
   });
 
-  it('follows Python imports', async () => {
-    const { references } = await scan('python', 'from app.models import model\nchat(model=model("chat.core"))\n', { accessors });
-    expect(references.map(({ alias }) => alias)).toEqual(['chat.core']);
+  it.each([
+    'import { model as modelFor } from "./models.js";\nchat({ model: modelFor("chat.core") });',
+    'import * as ai from "@/lib/models";\nchat({ model: ai.model("chat.core") });',
+    'import ai, { other } from "../lib/models.ts";\nai.model("chat.core"); other("chat.core"); ai.other("chat.core");',
+    'const { model: pick } = require("./models");\npick("chat.core");',
+    'const { model } = require("../lib/models.js");\nmodel("chat.core");',
+    'const ai = require("./models");\nai.model("chat.core"); ai("chat.core");',
+    'const pick = require("./models").model;\npick("chat.core");',
+    'async function f() { const { model: pick } = await import("./models.js"); pick("chat.core"); }',
+  ])('follows the import: %s', async (text) => {
+    expect(await aliases('typescript', text)).toEqual(['chat.core']);
+    expect(await aliases('javascript', text)).toEqual(['chat.core']);
   });
 
-  it('leaves functions of the same name alone', async () => {
-    expect(await roles('typescript', 'import { model } from "mongoose";\nmodel("chat.core");', { accessors })).toEqual([]);
+  it.each([
+    'from app.models import model\nchat(model=model("chat.core"))\n',
+    'from .models import model as m\nchat(model=m("chat.core"))\n',
+    'from models import other, model as m\nm("chat.core"); other("chat.core")\n',
+    'from app import models\nmodels.model("chat.core"); models.other("chat.core")\n',
+    'from . import models as ai\nai.model("chat.core")\n',
+    'import app.models\napp.models.model("chat.core")\n',
+    'import app.models as ai\nai.model("chat.core")\n',
+    'def f():\n    from app.models import model as m\n    return m("chat.core")\n',
+  ])('follows Python imports: %s', async (text) => {
+    expect(await aliases('python', text)).toEqual(['chat.core']);
+  });
+
+  it.each([
+    ['import "example.com/acme/internal/models"\nvar a = models.Model("chat.core")\nvar b = models.Other("chat.core")', 'cmd/main.go'],
+    ['import (\n\tai "example.com/acme/internal/models"\n)\nvar a = ai.Model("chat.core")', 'cmd/main.go'],
+    ['import . "example.com/acme/internal/models"\nvar a = Model("chat.core")', 'cmd/main.go'],
+    ['var a = Model("chat.core")', 'internal/models/use.go'],
+  ])('follows Go imports: %s', async (text, path) => {
+    expect(await aliases('go', `package main\n${text}\n`, path)).toEqual(['chat.core']);
+  });
+
+  it.each([
+    ['import com.acme.Models;\nclass A { String b = Models.model("chat.core"); String c = Models.other("chat.core"); }', 'src/main/java/com/acme/app/A.java'],
+    ['import static com.acme.Models.model;\nclass A { String b = model("chat.core"); }', 'src/main/java/com/acme/app/A.java'],
+    ['import static com.acme.Models.*;\nclass A { String b = model("chat.core"); }', 'src/main/java/com/acme/app/A.java'],
+    ['import com.acme.*;\nclass A { String b = Models.model("chat.core"); }', 'src/main/java/com/acme/app/A.java'],
+    ['class A { String b = Models.model("chat.core"); String c = Others.model("chat.core"); }', 'src/main/java/com/acme/A.java'],
+  ])('follows Java imports: %s', async (text, path) => {
+    expect(await aliases('java', text, path)).toEqual(['chat.core']);
+  });
+
+  it.each([
+    ['typescript', 'import { model } from "mongoose";\nmodel("chat.core");'],
+    ['typescript', 'import { other as model } from "../lib/models";\nmodel("chat.core");'],
+    ['typescript', 'const model = make();\nmodel("chat.core"); models.model("chat.core");'],
+    ['python', 'from django.db import model\nmodel("chat.core")\n'],
+    ['go', 'package a\nimport "example.com/other/model"\nvar b = model.Model("chat.core")\nvar c = Model("chat.core")\n'],
+    ['java', 'import org.other.Models;\nclass A { String b = Models.model("chat.core"); }'],
+  ] as const)('leaves functions of the same name alone: %s %s', async (language, text) => {
+    expect(await aliases(language, text, 'elsewhere/x')).toEqual([]);
+  });
+
+  it('knows none without accessors', async () => {
     expect(await roles('typescript', 'import { model } from "../lib/models";\nmodel("chat.core");')).toEqual([]);
   });
 });

@@ -1,0 +1,39 @@
+import type { CompareDeps } from '../../core/compare/types.ts';
+import type { ModelIdentity } from '../../core/models/identity.ts';
+import type { Core } from '../core.ts';
+import type { Endpoint } from '../keys/endpoint.ts';
+import { today } from '../scanning/repositorySettings.ts';
+import type { Services } from '../services.ts';
+
+/** Prices, parameter rules and token counts, as they hold at the endpoint that is set. */
+export async function createCompareRules({ core, clock, settings }: Services): Promise<Pick<CompareDeps, 'price' | 'rejected' | 'countTokens'>> {
+  const { createModelRules } = await core();
+  return createModelRules(clock, settings['promptshift.openai.baseUrl'].value.trim(), settings['promptshift.openai.api'].value);
+}
+
+/** The provider and the rules of a run. Each answer asks for the key of its endpoint's origin, and of no other. */
+export async function createCompareDeps(services: Services, endpoint: Endpoint): Promise<CompareDeps> {
+  const { clock, settings, logger, keys } = services;
+  const { createOpenAiProvider } = await services.core();
+  const provider = createOpenAiProvider({
+    baseUrl: endpoint.baseUrl,
+    apiKey: () => keys.get(endpoint.origin),
+    api: settings['promptshift.openai.api'].value,
+    clock,
+    logger,
+    retries: settings['promptshift.openai.retries'].value,
+    idleTimeoutMs: settings['promptshift.openai.idleTimeoutSeconds'].value * 1000,
+  });
+  return { provider, clock, ...(await createCompareRules(services)) };
+}
+
+/** Ids that the catalog would propose to somebody, newest generation first as the catalog lists them. */
+export function knownModelIds({ suggestedIds }: Core): readonly string[] {
+  return suggestedIds();
+}
+
+/** The model that the vendor names to come after one; undefined when none is named. */
+export function successorOf({ identifyModel, lifecycleOf }: Core, model: string): string | undefined {
+  const identity: ModelIdentity | undefined = identifyModel(model);
+  return identity && lifecycleOf(identity, today())?.successor;
+}

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import { commands } from '../ids.ts';
+import type { Services } from '../services.ts';
+import { findUpward } from '../workspaceText.ts';
+import { isPromptFile } from './promptFiles.ts';
+import { toSideModel } from './proposeSides.ts';
+
+/** Above a prompt: what can be done with it, and which model it runs on. */
+export function createPromptLenses(services: Services): vscode.CodeLensProvider {
+  return {
+    async provideCodeLenses(document) {
+      if (!isPromptFile(document.uri.path, document.getText())) return [];
+      const top = new vscode.Range(0, 0, 0, 0);
+      const lenses = [new vscode.CodeLens(top, { title: 'Compare models', command: commands.compareModels, arguments: [document.uri] })];
+      const model = await modelLens(services, document.uri, top).catch((error: unknown) => {
+        services.logger.info(`No model above ${document.uri.path}: ${String(error)}`);
+        return undefined;
+      });
+      return model === undefined ? lenses : [...lenses, model];
+    },
+  };
+}
+
+async function modelLens(services: Services, uri: vscode.Uri, range: vscode.Range): Promise<vscode.CodeLens | undefined> {
+  const { readCompareSources } = await import('./compareSources.ts');
+  const { prompt, config } = await readCompareSources(uri, services);
+  if (prompt.model === undefined) return undefined;
+  const { alias, model } = toSideModel(prompt.model.text, config);
+  if (alias === undefined) return new vscode.CodeLens(range, { title: model, command: '' });
+  const configUri = await findUpward(uri, 'models.config.json');
+  return new vscode.CodeLens(range, {
+    title: `${alias} → ${model}`,
+    tooltip: 'Open models.config.json',
+    command: 'vscode.open',
+    arguments: [configUri],
+  });
+}

@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { PromptshiftError } from '../../core/errors.ts';
+import type { CompareDeps, CompareEvent, CompareInput } from '../../core/compare/types.ts';
+import { problemActionTitles, type ComparePanelState, type ToPage } from '../../core/views/comparePanel.ts';
+import { commands } from '../ids.ts';
+import type { Services } from '../services.ts';
+import { createCompareDeps } from './compareDeps.ts';
+import type { RunOutcome } from './compareSession.ts';
+import { readCompareSources } from './compareSources.ts';
+import { permittedEndpoint } from './permission.ts';
+import { toSideModel, trafficOf } from './proposeSides.ts';
+
+/** Asks both models for what a panel shows, after every question that must come first. */
+export async function runComparison(
+  services: Services, state: ComparePanelState, emit: (message: ToPage) => void, signal: AbortSignal,
+): Promise<RunOutcome> {
+  const { core, settings } = services;
+  const endpoint = await permittedEndpoint(services);
+  const { compareModels, toComparisonView, toSideHeader, sampleNotice } = await core();
+  const { prompt, config } = await readCompareSources(vscode.Uri.parse(state.promptUri), services);
+  const traffic = trafficOf(prompt, state.requested.baseline, config);
+  const input: CompareInput = {
+    prompt,
+    inputs: state.inputs,
+    baseline: toSideModel(state.requested.baseline, config),
+    candidate: toSideModel(state.requested.candidate, config),
+    ...(traffic === undefined ? {} : { traffic }),
+  };
+  const deps = await createCompareDeps(services, endpoint);
+  await confirmCost(services, input, deps, settings['promptshift.compare.confirmAboveUsd'].value, signal);
+
+  const translate = (event: CompareEvent): void => {
+    switch (event.type) {
+      case 'started':
+        return emit({ type: 'started', sides: { baseline: toSideHeader(event.sides.baseline), candidate: toSideHeader(event.sides.candidate) } });
+      case 'text':
+        return emit(event);
+      case 'served':
+        return event.sample ? emit({ type: 'sample', notice: sampleNotice }) : undefined;
+      case 'sideFinished': {
+        const { status, error } = event.answer;
+        return emit({ type: 'sideFinished', side: event.side, status, ...(error === undefined ? {} : { error }) });
+      }
+    }
+  };
+  const comparison = await compareModels(input, deps, translate, signal);
+  const errors = [comparison.baseline, comparison.candidate].filter(({ status }) => status === 'failed').map(({ error }) => error ?? '');
+  if (errors.length > 0) reportOnce(services, errors);
+  return { view: toComparisonView(comparison) };
+}
+
+/** Both sides often fail for the same reason: it is said once. */
+function reportOnce({ feedback }: Services, errors: readonly string[]): void {
+  const setKey = { title: problemActionTitles.setApiKey, run: () => void vscode.commands.executeCommand(commands.setApiKey) };
+  const text = [...new Set(errors)].join(' ');
+  feedback.error('Compare models', new PromptshiftError('provider', text, ''), text.includes('(401)') ? [setKey] : []);
+}
+
+async function confirmCost(
+  { core }: Services, input: CompareInput, deps: CompareDeps, limitUsd: number, signal: AbortSignal,
+): Promise<void> {
+  const { estimateComparison } = await core();
+  const { total } = await estimateComparison(input, deps, signal);
+  if (total.cost.kind === 'unknown' || total.cost.usd <= limitUsd) return;
+  const send = 'Send';
+  const chosen = await vscode.window.showWarningMessage(
+    `This comparison is estimated to cost $${total.cost.usd.toFixed(2)}.`,
+    { modal: true, detail: `That is more than your limit of $${limitUsd.toFixed(2)} (promptshift.compare.confirmAboveUsd). About ${total.inputTokens.toLocaleString('en-US')} input tokens in both requests; prices of ${total.cost.pricesAsOf}.` },
+    send,
+  );
+  if (chosen !== send) throw new PromptshiftError('cancelled', 'The comparison was not sent.', 'Run again to be asked again.');
+}

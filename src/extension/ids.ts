@@ -1,0 +1,45 @@
+/** Every name that the manifest and the code share. A test compares both, so a name lives here and nowhere else. */
+
+/** Commands, as in `contributes.commands`. */
+export const commands = {
+  compareModels: 'promptshift.compareModels',
+  pinBehindAlias: 'promptshift.pinBehindAlias',
+  setApiKey: 'promptshift.setApiKey',
+  clearApiKey: 'promptshift.clearApiKey',
+  showLog: 'promptshift.showLog',
+} as const;
+
+export type CommandId = (typeof commands)[keyof typeof commands];
+
+/** Values of each setting. */
+export type SettingTypes = {
+  readonly 'promptshift.scan.enabled': boolean;
+  readonly 'promptshift.openai.baseUrl': string;
+  readonly 'promptshift.openai.api': 'auto' | 'responses' | 'chat';
+  readonly 'promptshift.openai.retries': number;
+  readonly 'promptshift.openai.idleTimeoutSeconds': number;
+  readonly 'promptshift.compare.confirmAboveUsd': number;
+};
+
+export type SettingId = keyof SettingTypes;
+
+/** Settings with their defaults, as in `contributes.configuration`. */
+export const settingDefaults: SettingTypes = {
+  'promptshift.scan.enabled': true,
+  'promptshift.openai.baseUrl': 'https://api.openai.com/v1',
+  'promptshift.openai.api': 'auto',
+  'promptshift.openai.retries': 2,
+  'promptshift.openai.idleTimeoutSeconds': 120,
+  'promptshift.compare.confirmAboveUsd': 0.25,
+};
+
+/** Context keys that `when` clauses of the manifest ask for. */
+export const contextKeys = {
+  /** The active editor shows a prompt, whatever its path. */
+  promptFile: 'promptshift.promptFile',
+} as const;
+
+/** View types of webview panels, as in `activationEvents`. */
+export const viewTypes = {
+  compare: 'promptshift.compare',
+} as const;

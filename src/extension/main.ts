@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { createSystemClock } from '../node/clock.ts';
+import { registerComparing } from './comparing/registerComparing.ts';
+import { createCoreLoader } from './core.ts';
+import { DisposableStore } from './disposableStore.ts';
+import { createFeedback } from './feedback.ts';
+import { commands, type CommandId } from './ids.ts';
+import { createKeyStore } from './keys/keyStore.ts';
+import { registerKeys } from './keys/registerKeys.ts';
+import { registerPinning } from './pinning/registerPinning.ts';
+import { registerScanning } from './scanning/registerScanning.ts';
+import type { Services } from './services.ts';
+import { createSettings } from './settings.ts';
+
+/** The table of contents: one line a feature. Nothing heavy is loaded before a feature is used. */
+export function activate(context: vscode.ExtensionContext): void {
+  const services = createServices(context);
+  const scanning = registerScanning(services);
+  registerPinning(services, scanning);
+  registerComparing(services);
+  registerKeys(services);
+}
+
+function createServices(context: vscode.ExtensionContext): Services {
+  const store = new DisposableStore();
+  context.subscriptions.push(store);
+  const log = store.add(vscode.window.createOutputChannel('Promptshift', { log: true }));
+  const feedback = createFeedback(log);
+  const register = (id: CommandId, task: string, run: (...args: readonly unknown[]) => unknown): void => {
+    store.add(
+      vscode.commands.registerCommand(id, async (...args: readonly unknown[]) => {
+        try {
+          return await run(...args);
+        } catch (error) {
+          feedback.error(task, error);
+          return undefined;
+        }
+      }),
+    );
+  };
+  register(commands.showLog, 'Show log', () => feedback.showLog());
+  return {
+    context,
+    store,
+    settings: createSettings(store),
+    logger: log,
+    feedback,
+    keys: createKeyStore(context.secrets),
+    clock: createSystemClock(),
+    core: createCoreLoader(),
+    register,
+  };
+}

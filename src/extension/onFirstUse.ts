@@ -1,0 +1,7 @@
+/**
+ * What the extension loads on first use, as one bundle of its own: everything that does not import vscode.
+ * Activation reads none of it.
+ */
+export * as core from '../core/index.ts';
+export { createGrammarSource } from '../node/grammarSource.ts';
+export { createNearestSettings } from '../node/settingsFinder.ts';

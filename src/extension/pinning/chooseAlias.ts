@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { aliasNamePattern } from '../../core/aliases/types.ts';
+
+export type AliasChoices = { readonly known: readonly { readonly name: string; readonly model: string }[]; readonly suggestion: string };
+
+type AliasItem = vscode.QuickPickItem & { readonly alias?: string };
+
+/** Asks which alias a model id goes behind: the suggested new one, one that is there, or a name that is typed. */
+export async function chooseAlias(modelId: string, choices: AliasChoices): Promise<string | undefined> {
+  const picker = vscode.window.createQuickPick<AliasItem>();
+  picker.title = `Pin ${modelId} behind an alias`;
+  picker.placeholder = 'Choose an alias, or type a name for a new one';
+  picker.matchOnDescription = true;
+  const show = (): void => {
+    picker.items = aliasItems(picker.value.trim(), choices);
+  };
+  show();
+  try {
+    return await new Promise<string | undefined>((resolve) => {
+      picker.onDidChangeValue(show);
+      picker.onDidAccept(() => {
+        const chosen = picker.activeItems[0]?.alias;
+        if (chosen !== undefined) resolve(chosen);
+      });
+      picker.onDidHide(() => resolve(undefined));
+      picker.show();
+    });
+  } finally {
+    picker.dispose();
+  }
+}
+
+function aliasItems(typed: string, { known, suggestion }: AliasChoices): readonly AliasItem[] {
+  const existing = known.map(({ name, model }): AliasItem => ({ label: name, description: `→ ${model}`, alias: name }));
+  if (typed === '') return [newAlias(suggestion, 'suggested'), ...existing];
+  if (known.some(({ name }) => name === typed)) return existing;
+  return aliasNamePattern.test(typed)
+    ? [newAlias(typed, 'as typed'), ...existing]
+    : [...existing, { label: `"${typed}" is not an alias name`, description: 'small letters and digits, parts joined by ".", "_" or "-"', alwaysShow: true }];
+}
+
+function newAlias(name: string, origin: string): AliasItem {
+  return { label: `$(add) ${name}`, description: `new alias, ${origin}`, alias: name, alwaysShow: true };
+}

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { PromptshiftError } from '../../core/errors.ts';
+import { commands } from '../ids.ts';
+import { scannedSchemes } from '../scanning/scanLanguage.ts';
+import type { Scanning } from '../scanning/scanning.ts';
+import type { Services } from '../services.ts';
+import { createPinActions } from './pinActions.ts';
+
+/** Quick fixes for model ids, and *Pin behind alias…* as a command on the id at the cursor. */
+export function registerPinning(services: Services, scanning: Scanning): void {
+  const { store, register } = services;
+  store.add(
+    vscode.languages.registerCodeActionsProvider(
+      scannedSchemes.map((scheme) => ({ scheme })),
+      createPinActions(scanning),
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    ),
+  );
+  register(commands.pinBehindAlias, 'Pin behind alias', async (uri, offset) => {
+    const editor = vscode.window.activeTextEditor;
+    const document = uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : editor?.document;
+    const at = typeof offset === 'number' ? offset : editor?.document.offsetAt(editor.selection.active);
+    if (document === undefined || at === undefined) {
+      throw new PromptshiftError('configuration', 'No file is open.', 'Open one, put the cursor on a model id and try again.');
+    }
+    const { pinBehindAlias } = await import('./pinBehindAlias.ts');
+    await pinBehindAlias(services, scanning, document, at);
+  });
+}

@@ -1,0 +1,94 @@
+import type { Clock, Logger } from '../../core/host.ts';
+import type { ScannedDocument } from '../../core/scan/types.ts';
+
+/** An open document as the scanner sees it: a name, a version that grows with each edit, and its text now, saved or not. */
+export interface LiveDocument {
+  readonly uri: string;
+  readonly version: number;
+  text(): string;
+}
+
+/** Where results go. */
+export interface ResultSink<D extends LiveDocument> {
+  show(document: D, result: ScannedDocument): void;
+  clear(uri: string): void;
+}
+
+export type LiveScannerOptions<D extends LiveDocument> = {
+  /** Undefined for a document that is not scanned, such as an excluded one. */
+  readonly scan: (document: D, signal: AbortSignal) => Promise<ScannedDocument | undefined>;
+  readonly sink: ResultSink<D>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** ms without an edit before a scan. */
+  readonly delayMs: number;
+};
+
+/** Keeps the results of open documents up to date while people type. */
+export interface LiveScanner<D extends LiveDocument> {
+  /** Scans at once, such as on opening. */
+  opened(document: D): void;
+  /** Scans when typing has paused. */
+  changed(document: D): void;
+  closed(uri: string): void;
+  /** The result for exactly this version, when there is one. */
+  resultOf(document: LiveDocument): ScannedDocument | undefined;
+  dispose(): void;
+}
+
+type Entry<D> = { document: D; abort: AbortController; running: Promise<void>; result?: { readonly version: number; readonly scanned: ScannedDocument } };
+
+/** One scan a document at a time: a newer request aborts the one before and waits for it to end. */
+export function createLiveScanner<D extends LiveDocument>(options: LiveScannerOptions<D>): LiveScanner<D> {
+  const { scan, sink, clock, logger, delayMs } = options;
+  const entries = new Map<string, Entry<D>>();
+
+  const request = (document: D, delay: number): void => {
+    const before = entries.get(document.uri);
+    before?.abort.abort();
+    const abort = new AbortController();
+    const entry: Entry<D> = { document, abort, running: Promise.resolve(), ...(before?.result === undefined ? {} : { result: before.result }) };
+    entry.running = runAfter(before?.running, entry, delay);
+    entries.set(document.uri, entry);
+  };
+
+  const runAfter = async (previous: Promise<void> | undefined, entry: Entry<D>, delay: number): Promise<void> => {
+    const { document, abort } = entry;
+    try {
+      await previous;
+      if (delay > 0) await clock.sleep(delay, abort.signal);
+      abort.signal.throwIfAborted();
+      const { version } = document;
+      const scanned = await scan(document, abort.signal);
+      if (abort.signal.aborted || document.version !== version) return;
+      if (scanned === undefined) {
+        delete entry.result;
+        sink.clear(document.uri);
+      } else {
+        entry.result = { version, scanned };
+        sink.show(document, scanned);
+      }
+    } catch (error) {
+      // one document that cannot be scanned must not keep the others from it
+      if (!abort.signal.aborted) logger.error(`Scan of ${document.uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
+  };
+
+  return {
+    opened: (document) => request(document, 0),
+    changed: (document) => request(document, delayMs),
+    closed(uri) {
+      entries.get(uri)?.abort.abort();
+      entries.delete(uri);
+      sink.clear(uri);
+    },
+    resultOf(document) {
+      const result = entries.get(document.uri)?.result;
+      return result?.version === document.version ? result.scanned : undefined;
+    },
+    dispose() {
+      for (const { abort } of entries.values()) abort.abort();
+      entries.clear();
+    },
+  };
+}

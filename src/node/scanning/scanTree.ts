@@ -1,0 +1,120 @@
+import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
+import { createScanner, type Scanner, type ScanRow, type Settings } from '../../core/index.ts';
+import { findFiles, type FoundFile, type NotScanned } from '../findFiles.ts';
+import { createGrammarSource } from '../grammarSource.ts';
+import { mapAhead } from '../mapAhead.ts';
+import { relativePath } from '../paths.ts';
+import { readFileBytes } from '../readTextFile.ts';
+import type { SettingsFinder } from '../settingsFinder.ts';
+import { cacheKey, noCache, type AnalysisCache } from './analysisCache.ts';
+import { createByteBudget } from './byteBudget.ts';
+import { runJob, type JobResult, type ScanJob } from './scanJob.ts';
+import { createWorkerPool, type WorkerPool } from './workerPool.ts';
+import type { WorkerSettings } from './workerMessages.ts';
+
+/** What became of one file or folder; `path` is absolute. */
+export type TreeScan =
+  | { readonly kind: 'scanned'; readonly path: string; readonly rows: readonly ScanRow[]; readonly problem?: string; readonly settings: Settings }
+  | NotScanned;
+
+export type ScanTreeOptions = {
+  readonly settings: SettingsFinder;
+  /** The path that rows show; '/'-separated. */
+  readonly show: (path: string) => string;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  /** No other files than these (absolute). */
+  readonly only?: ReadonlySet<string>;
+  readonly cache?: AnalysisCache;
+  /** Most threads; chosen by the machine unless told. */
+  readonly threads?: number;
+  /** The worker's file; see `createWorkerPool`. */
+  readonly workerFile?: URL;
+};
+
+/** Files under way at a time: enough to keep disk and threads busy. */
+const filesAhead = 48;
+/** Bytes of files under way at a time. */
+const bytesAhead = 16 * 1024 * 1024;
+/** Fewer files than this are scanned before a thread has started. */
+const fewFiles = 64;
+/** More threads add less than the memory each of them takes. */
+const mostThreads = 4;
+
+/**
+ * Scans every file below the roots (absolute) that settings and `.gitignore` let through, in a stable order, each once:
+ * on this thread when there are few, else on worker threads. What the cache knows is not scanned again.
+ * @throws the signal's reason when aborted, PromptshiftError for a `promptshift.json` with a mistake
+ */
+export async function* scanTree(roots: readonly string[], options: ScanTreeOptions, signal: AbortSignal): AsyncGenerator<TreeScan> {
+  const { settings, show, today, only, cache = noCache, threads = Math.min(availableParallelism(), mostThreads) } = options;
+  const scannerFor = scanners(today);
+  const inProcess = (job: ScanJob, by: WorkerSettings): Promise<JobResult> => runJob(job, scannerFor(by), by, signal);
+  const budget = createByteBudget(bytesAhead);
+  const { files, many } = await countAhead(findFiles(roots, settings, signal, only), fewFiles);
+  const pool: WorkerPool | undefined = many && threads > 1
+    ? createWorkerPool({ start: { today }, size: threads, inProcess, ...(options.workerFile === undefined ? {} : { file: options.workerFile }) })
+    : undefined;
+  const stop = (): void => pool?.close(signal.reason);
+  signal.addEventListener('abort', stop, { once: true });
+
+  async function scan(found: FoundFile | NotScanned): Promise<TreeScan> {
+    if (found.kind !== 'found') return found;
+    const { path, language } = found;
+    let taken = 0;
+    try {
+      const file = await readFileBytes(path, signal, { whenSized: async (size) => { await budget.take(size); taken = size; } });
+      if (file.kind !== 'bytes') return { ...file, path };
+      const applied = await settings.forFolder(dirname(path));
+      // Accessors and accepted findings are named from the folder of promptshift.json.
+      const inRepository = applied.fromFile ? relativePath(applied.base, path) : show(path);
+      const job: ScanJob = { language, bytes: file.bytes, shown: show(path), inRepository };
+      const key = cache === noCache ? '' : cacheKey(job, applied.settings.accessors);
+      const known = cache.find(key);
+      const result = known !== undefined ? await runJob(job, scannerFor(applied.settings), applied.settings, signal, known)
+        : pool === undefined ? await inProcess(job, applied.settings)
+        : await pool.run(job, applied.settings);
+      if (result.kind !== 'rows') return { kind: result.kind === 'skipped' ? 'skipped' : 'unreadable', path, reason: result.reason };
+      // A parse that ran out of time may have more of it the next time.
+      if (result.analysis !== undefined && result.problem === undefined) cache.add(key, result.analysis);
+      return { kind: 'scanned', path, rows: result.rows, settings: applied.settings, ...(result.problem === undefined ? {} : { problem: result.problem }) };
+    } finally {
+      if (taken > 0) budget.give(taken);
+    }
+  }
+
+  try {
+    yield* mapAhead(files, pool === undefined ? 8 : filesAhead, scan);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    pool?.close(new Error('The scan has ended.'));
+  }
+}
+
+/** One scanner for each settings file, on this thread. */
+function scanners(today: string): (settings: WorkerSettings) => Scanner {
+  const grammars = createGrammarSource();
+  const made = new Map<WorkerSettings, Scanner>();
+  return (settings) => {
+    const { rules, catalog, accessors } = settings;
+    const scanner = made.get(settings) ?? createScanner(grammars, { today: () => today, rules, catalog, accessors });
+    made.set(settings, scanner);
+    return scanner;
+  };
+}
+
+/** The same items, once it is known whether there are at least `enough`. */
+async function countAhead<Item>(source: AsyncGenerator<Item>, enough: number): Promise<{ readonly files: AsyncIterable<Item>; readonly many: boolean }> {
+  const first: Item[] = [];
+  while (first.length < enough) {
+    const next = await source.next();
+    if (next.done === true) break;
+    first.push(next.value);
+  }
+  async function* all(): AsyncGenerator<Item> {
+    yield* first;
+    yield* source;
+  }
+  return { files: all(), many: first.length === enough };
+}

@@ -1,0 +1,60 @@
+import type { Page } from 'playwright-core';
+import { waitUntil } from '../../support/waitUntil.ts';
+
+/** A squiggle as a person sees it: which text it is under, in which colour. */
+export type Squiggle = { readonly severity: 'error' | 'warning' | 'info'; readonly text: string; readonly x: number; readonly y: number };
+
+/** The squiggles of the visible editors, read off the screen: the letters above each wavy line. */
+export async function readSquiggles(page: Page): Promise<readonly Squiggle[]> {
+  return await page.evaluate(() => {
+    const lettersOver = (wave: DOMRect, editor: Element): string => {
+      const middle = wave.top + wave.height / 2;
+      const isOver = ({ left, right, top, bottom }: DOMRect): boolean =>
+        top < middle && middle < bottom && left > wave.left - 1 && right < wave.right + 1 && right > left;
+      let letters = '';
+      for (const line of editor.querySelectorAll('.view-line')) {
+        const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+          const text = node.textContent ?? '';
+          const range = document.createRange();
+          for (let index = 0; index < text.length; index++) {
+            range.setStart(node, index);
+            range.setEnd(node, index + 1);
+            if (isOver(range.getBoundingClientRect())) letters += text[index];
+          }
+        }
+      }
+      return letters.replaceAll('\u00a0', ' ');
+    };
+    return (['error', 'warning', 'info'] as const).flatMap((severity) =>
+      [...document.querySelectorAll(`.editor-instance .squiggly-${severity}`)].map((element) => {
+        const wave = element.getBoundingClientRect();
+        const editor = element.closest('.editor-instance') ?? document.body;
+        return { severity, text: lettersOver(wave, editor), x: wave.left + wave.width / 2, y: wave.top + wave.height / 2 };
+      }),
+    );
+  });
+}
+
+/** Waits for a squiggle under exactly this text. */
+export async function waitForSquiggle(page: Page, text: string): Promise<Squiggle> {
+  return await waitUntil(`a squiggle under ${text}`, async () => (await readSquiggles(page)).find((squiggle) => squiggle.text === text));
+}
+
+export async function waitForNoSquiggle(page: Page, text: string): Promise<void> {
+  await waitUntil(`no squiggle under ${text}`, async () => (await readSquiggles(page)).every((squiggle) => squiggle.text !== text));
+}
+
+/** Rests the mouse on a squiggle and returns what the hover says. */
+export async function hoverOver(page: Page, { x, y }: Squiggle): Promise<string> {
+  const hover = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first();
+  await page.mouse.move(x, y - 1);
+  await page.mouse.move(x, y);
+  await hover.waitFor();
+  return await hover.innerText();
+}
+
+/** Puts the cursor into the text of a squiggle with the mouse. */
+export async function clickOn(page: Page, { x, y }: Squiggle): Promise<void> {
+  await page.mouse.click(x, y);
+}

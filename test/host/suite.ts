@@ -1,0 +1,5 @@
+import './activation.test.ts';
+import './diagnostics.test.ts';
+import './quickFixes.test.ts';
+import './comparing.test.ts';
+import './keys.test.ts';

@@ -44,14 +44,15 @@ function npmCommand(): readonly [string, ...string[]] {
   return script?.endsWith('.js') ? [process.execPath, script] : ['npm'];
 }
 
+/** What an outer npm says of itself; code-server's install script would take its Node for the one in use. */
+const ofOuterNpm = /^(NODE$|npm_(?!config_)|npm_config_(local_prefix|prefix|user_agent|node_gyp|npm_version|nodedir)$)/i;
+
 /**
  * code-server's install script runs `npm install` again in folders of its own, whose manifests approve nothing: only
  * the environment reaches those, and without their scripts the native modules (terminal, file watcher) are not built.
  */
 function installEnvironment(outer: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const inherited = Object.entries(outer).filter(
-    ([name]) => !/^npm_(package_|lifecycle_|config_(local_prefix|prefix|nodedir)$)/i.test(name),
-  );
+  const inherited = Object.entries(outer).filter(([name]) => !ofOuterNpm.test(name));
   const headers = findNodeHeaders();
   return {
     ...Object.fromEntries(inherited),

@@ -26,7 +26,12 @@ export async function installMissing(plan: PrerequisitePlan): Promise<boolean> {
   if (plan.codeServer) {
     console.log(`Installing code-server ${codeServerVersion} into .vscode-test; this takes about two minutes (log: out/logs/code-server-install.log)`);
     const started = performance.now();
-    await installCodeServer();
+    try {
+      await installCodeServer();
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      return false;
+    }
     console.log(`Installed code-server in ${Math.round((performance.now() - started) / 1000)} s`);
   }
   return plan.byHand.length === 0;

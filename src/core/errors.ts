@@ -18,6 +18,7 @@ export class PromptshiftError extends Error {
 
   /** By name: the extension and what it loads on first use are two bundles, each with a copy of this class. */
   static override [Symbol.hasInstance](value: unknown): boolean {
+    if (this !== PromptshiftError) return Function.prototype[Symbol.hasInstance].call(this, value);
     return value instanceof Error && value.name === 'PromptshiftError';
   }
 

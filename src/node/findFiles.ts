@@ -12,19 +12,22 @@ export type NotScanned =
   /** Should have been read and could not be. */
   | { readonly kind: 'unreadable'; readonly path: string; readonly reason: string };
 
+/** Files by absolute path: no others than `only`, and none of `except`. */
+export type Selection = { readonly only?: ReadonlySet<string>; readonly except?: ReadonlySet<string> };
+
 /**
- * The files below the roots (absolute) that settings and `.gitignore` let through, in a stable order, each once; with `only`, no others.
+ * The files below the roots (absolute) that settings and `.gitignore` let through, in a stable order, each once.
  * @throws the signal's reason when aborted, PromptshiftError for a `promptshift.json` with a mistake
  */
 export async function* findFiles(
-  roots: readonly string[], settings: SettingsFinder, signal: AbortSignal, only?: ReadonlySet<string>,
+  roots: readonly string[], settings: SettingsFinder, signal: AbortSignal, { only, except }: Selection = {},
 ): AsyncGenerator<FoundFile | NotScanned> {
   const filterFor = async (folder: string) => (await settings.forFolder(folder)).filter;
   const seen = new Set<string>();
   for (const root of roots) {
     for await (const entry of walkFiles(root, filterFor, signal)) {
       const { path } = entry;
-      if (seen.has(path) || (only !== undefined && entry.kind === 'file' && !only.has(path))) continue;
+      if (seen.has(path) || (entry.kind === 'file' && (except?.has(path) === true || only?.has(path) === false))) continue;
       seen.add(path);
       const language = languageOf(path);
       if (entry.kind === 'unreadable') yield entry;

@@ -7,10 +7,12 @@ import {
 } from '../../core/index.ts';
 import { cacheFolder } from '../../node/cacheFolder.ts';
 import { fileErrorReason } from '../../node/fileError.ts';
+import type { Selection } from '../../node/findFiles.ts';
 import { createFileReader } from '../../node/fileReader.ts';
 import { changedFiles } from '../../node/git.ts';
 import { createGrammarSource } from '../../node/grammarSource.ts';
 import { relativePath } from '../../node/paths.ts';
+import { keepWasmLean } from '../../node/scanning/keepWasmLean.ts';
 import { openAnalysisCache, noCache, type AnalysisCache } from '../../node/scanning/analysisCache.ts';
 import { scannerVersion } from '../../node/scanning/scannerVersion.ts';
 import { scanTree } from '../../node/scanning/scanTree.ts';
@@ -33,9 +35,10 @@ export async function runScan(paths: readonly string[], options: ScanOptions, co
   const { roots, base } = await resolveRoots(paths.length === 0 ? ['.'] : paths, context.cwd);
   const show = (path: string): string => relativePath(base, path);
   const settings = await settingsFor(options, today, context);
-  const only = options.changed === undefined ? undefined : await changedBelow(roots, options.changed, context.signal);
+  const selection = await selectionOf(roots, options, context);
   const cache = await cacheFor(roots, today, options, context);
-  const scans = scanTree(roots, { settings, show, today, cache, ...(only === undefined ? {} : { only }) }, context.signal);
+  keepWasmLean();
+  const scans = scanTree(roots, { settings, show, today, cache, selection }, context.signal);
   const found = await collect(scans, show, options, context);
   await cache.save();
 
@@ -60,11 +63,13 @@ export async function runScan(paths: readonly string[], options: ScanOptions, co
   context.finish(exitCode(report, found.unreadable, options));
 }
 
-/** What `--changed` lets through. A root may be a file. */
-async function changedBelow(roots: readonly string[], ref: string, signal: AbortSignal): Promise<ReadonlySet<string>> {
+/** What `--changed` lets through, without the files of our own that name every id again. A root may be a file. */
+async function selectionOf(roots: readonly string[], { changed, known, writeKnown, output }: ScanOptions, { cwd, signal }: CliContext): Promise<Selection> {
+  const except = new Set([known, writeKnown, output].flatMap((file) => (file === undefined ? [] : [resolve(cwd, file)])));
+  if (changed === undefined) return { except };
   const folders = await Promise.all(roots.map(async (root) => ((await stat(root)).isDirectory() ? root : dirname(root))));
-  const changed = await Promise.all([...new Set(folders)].map((folder) => changedFiles(folder, ref, signal)));
-  return new Set(changed.flatMap((files) => [...files]));
+  const files = await Promise.all([...new Set(folders)].map((folder) => changedFiles(folder, changed, signal)));
+  return { except, only: new Set(files.flatMap((each) => [...each])) };
 }
 
 async function cacheFor(roots: readonly string[], today: string, { cache }: ScanOptions, { env, logger }: CliContext): Promise<AnalysisCache> {

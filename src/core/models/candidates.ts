@@ -14,10 +14,13 @@ const STEMS = (
 /** Common slips in the big families' names, for "did you mean". */
 const MISSPELLED = 'gtp gp-3 gp-4 gp-5 cluade calude cladue claud clade clause- gemni gemeni gemin mistal mitral sonet hiaku'.split(' ');
 
+/** What is looked for, as alternatives of one expression (case does not count). */
+export const candidateWords: readonly string[] = [
+  ...[...STEMS, ...MISSPELLED, ...hostedAuthors().map((author) => `${author}/`)].toSorted(), '\\b(?:o[1-9]|ada|aqa)\\b',
+];
+
 /** One alternation of words: time is linear in the text. A stem may stand anywhere inside a candidate. */
-const STEM = new RegExp(
-  [...[...STEMS, ...MISSPELLED, ...hostedAuthors().map((author) => `${author}/`)].toSorted(), '\\b(?:o[1-9]|ada|aqa)\\b'].join('|'), 'gi',
-);
+const STEM = new RegExp(candidateWords.join('|'), 'gi');
 
 /** Characters of ids and of the prefixes before them. */
 const ID_CHARACTER = /[\w.:@/~+[\]-]/;

@@ -3,6 +3,7 @@ import type { Context, Literal, Surroundings } from './context.ts';
 import { readProse } from './prose.ts';
 import { isModelName } from './roles/names.ts';
 import { roleOf } from './roles/roleOf.ts';
+import { isSql, sqlParts } from './sqlStrings.ts';
 import type { ModelReference } from './types.ts';
 
 /** `${MODEL:-gpt-4o}`, `${MODEL=gpt-4o}`, Spring's `${openai.model:gpt-4o}`; also with `{{ env "M" | default "…" }}` left to the text search. */
@@ -29,6 +30,7 @@ export function readInside(literal: Literal, value: string, around: Surroundings
   if (setting.length > 0) return setting;
   const listed = readSeparated(literal, value, context, around);
   if (listed.length > 0) return listed;
+  if (isSql(value)) found.push(...readSql(value, base, around));
   if (isBody(value) && context[0]?.kind !== 'statement') {
     const keys = [...value.matchAll(bodyKey)].map((match) => match[1] ?? '');
     for (const match of value.matchAll(bodyModel)) {
@@ -43,6 +45,16 @@ export function readInside(literal: Literal, value: string, around: Surroundings
   const tested = context.length > 0 && isTested(context);
   const inside = readProse(value, base, tested ? 'branch' : 'mention');
   return [...found, ...inside.filter((one) => !found.some((other) => other.range.start === one.range.start))].toSorted((a, b) => a.range.start - b.range.start);
+}
+
+/** Ids in the strings of a SQL statement. */
+function readSql(value: string, base: number, around: Surroundings): readonly ModelReference[] {
+  return [...sqlParts(value)].flatMap(({ kind, content, context }) => {
+    const text = value.slice(content.start, content.end);
+    const identity = kind === 'string' ? identifyModel(text) : undefined;
+    const role = identity === undefined || identity.bareWord ? undefined : roleOf(text, context(), around);
+    return identity === undefined || role === undefined ? [] : [{ range: { start: base + content.start, end: base + content.end }, text, identity, role }];
+  });
 }
 
 /** `${{ vars.MODEL || 'gpt-4o' }}` of GitHub Actions. */
@@ -60,7 +72,7 @@ function readExpression(value: string, base: number): readonly ModelReference[] 
 /** The whole string is JSON (or a server-sent event), or a command that sends some. */
 export const isBody = (value: string): boolean => /^\s*(?:data:\s*)?[{[]/.test(value) || (value.includes('{') && /(?:^|\s)(?:-d|--data(?:-raw|-binary)?|--json|--body|data:)\s/.test(value));
 
-const isTested = ([first]: Context): boolean => first?.kind === 'argument' && /(?:^|\.)(?:match|fullmatch|search|matches|compile|RegExp|MatchString|MustCompile)$/.test(first.callee);
+const isTested = ([first]: Context): boolean => first?.kind === 'argument' && /(?:^|\.)(?:match|fullmatch|search|matches|compile|RegExp|MatchString|MustCompile|grep|egrep|rg|ripgrep)$/.test(first.callee);
 
 /** `--model=gpt-4o`, `spring.ai.openai.chat.model=gpt-4o`: a setting written as one word. */
 function readSetting(literal: Literal, value: string, context: Context, around: Surroundings): readonly ModelReference[] {

@@ -8,6 +8,8 @@ const byExtension: Readonly<Record<string, LanguageId>> = {
   c: 'cpp', h: 'cpp', cc: 'cpp', cpp: 'cpp', cxx: 'cpp', hh: 'cpp', hpp: 'cpp', hxx: 'cpp', kt: 'kotlin', kts: 'kotlin', swift: 'swift',
   sh: 'bash', bash: 'bash', zsh: 'bash', bats: 'bash', ps1: 'powershell', psm1: 'powershell', psd1: 'powershell',
   tf: 'hcl', tfvars: 'hcl', hcl: 'hcl', tofu: 'hcl',
+  toml: 'toml', ini: 'ini', cfg: 'ini', conf: 'ini', properties: 'ini', dockerfile: 'dockerfile', sql: 'sql', bicep: 'bicep', bicepparam: 'bicep',
+  prompt: 'prompt', prompty: 'prompt', baml: 'baml',
   json: 'json', jsonc: 'json', json5: 'json', jsonl: 'json', webmanifest: 'json',
   // What tests recorded: Jest's are JavaScript, Go's mostly JSON.
   snap: 'javascript', golden: 'json',
@@ -18,6 +20,8 @@ const byExtension: Readonly<Record<string, LanguageId>> = {
 export function languageOf(path: string): LanguageId | undefined {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).toLowerCase();
   if (name === '.env' || name.startsWith('.env.') || name.endsWith('.env')) return 'dotenv';
+  if (/^(?:docker|container)file(?:\.|$)/.test(name)) return 'dockerfile';
+  if (name === 'rakefile' || name === 'gemfile') return 'ruby';
   const dot = name.lastIndexOf('.');
   return dot < 0 ? undefined : (Object.hasOwn(byExtension, name.slice(dot + 1)) ? byExtension[name.slice(dot + 1)] : undefined);
 }

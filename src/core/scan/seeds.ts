@@ -38,7 +38,7 @@ const isQuote = (char: string | undefined): boolean => char === '"' || char === 
  */
 function mayLeadSomewhere(text: string, { start, end }: TextRange): boolean {
   const stretch = text.slice(start, end);
-  if (/\d/.test(stretch)) return true;
+  if (/\d|openrouter\/|:(?:bedrock|free|thinking|extended|nitro|floor|exacto)/i.test(stretch)) return true;
   for (const match of stretch.matchAll(/[\w.-]+/g)) {
     const token = match[0];
     if (token.includes('-') && token.length > 1) return true;

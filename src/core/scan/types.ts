@@ -9,7 +9,8 @@ export type Role = 'usage' | 'branch' | 'catalog' | 'assert' | 'mention' | 'dyna
 /** The language of a file as the scanner names it. */
 export type LanguageId =
   | 'typescript' | 'tsx' | 'javascript' | 'python' | 'go' | 'java' | 'json' | 'yaml' | 'dotenv' | 'notebook' | 'markdown'
-  | 'csharp' | 'ruby' | 'rust' | 'php' | 'cpp' | 'kotlin' | 'swift' | 'bash' | 'powershell' | 'hcl';
+  | 'csharp' | 'ruby' | 'rust' | 'php' | 'cpp' | 'kotlin' | 'swift' | 'bash' | 'powershell' | 'hcl'
+  | 'toml' | 'ini' | 'dockerfile' | 'sql' | 'bicep' | 'prompt' | 'baml';
 
 /** A file to scan. `path` uses '/', relative to the scanned root; it is read for hints such as `test/`. */
 export type SourceDocument = { readonly path: string; readonly language: LanguageId; readonly text: string };

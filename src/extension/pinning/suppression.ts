@@ -5,7 +5,8 @@ const commentStarts: Readonly<Record<LanguageId, string | undefined>> = {
   typescript: '//', tsx: '//', javascript: '//', go: '//', java: '//',
   python: '#', yaml: '#', dotenv: '#',
   csharp: '//', rust: '//', php: '//', cpp: '//', kotlin: '//', swift: '//',
-  ruby: '#', bash: '#', powershell: '#', hcl: '#',
+  ruby: '#', bash: '#', powershell: '#', hcl: '#', toml: '#', ini: '#', dockerfile: '#',
+  bicep: '//', baml: '//', sql: '--', prompt: undefined,
   json: undefined, notebook: undefined, markdown: undefined,
 };
 

@@ -8,6 +8,7 @@ const byEditorLanguage: Readonly<Record<string, LanguageId>> = {
   typescript: 'typescript', typescriptreact: 'tsx', javascript: 'javascript', javascriptreact: 'javascript',
   python: 'python', go: 'go', java: 'java',
   csharp: 'csharp', ruby: 'ruby', rust: 'rust', php: 'php', c: 'cpp', cpp: 'cpp', kotlin: 'kotlin', swift: 'swift', shellscript: 'bash', powershell: 'powershell', terraform: 'hcl', hcl: 'hcl',
+  toml: 'toml', ini: 'ini', properties: 'ini', dockerfile: 'dockerfile', sql: 'sql', bicep: 'bicep', baml: 'baml',
   json: 'json', jsonc: 'json', jsonl: 'json', yaml: 'yaml', dotenv: 'dotenv', markdown: 'markdown',
 };
 

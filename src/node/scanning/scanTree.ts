@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { createScanner, type Scanner, type ScanRow, type Settings } from '../../core/index.ts';
-import { findFiles, type FoundFile, type NotScanned } from '../findFiles.ts';
+import { findFiles, type FoundFile, type NotScanned, type Selection } from '../findFiles.ts';
 import { createGrammarSource } from '../grammarSource.ts';
 import { mapAhead } from '../mapAhead.ts';
 import { relativePath } from '../paths.ts';
@@ -24,8 +24,7 @@ export type ScanTreeOptions = {
   readonly show: (path: string) => string;
   /** `YYYY-MM-DD`. */
   readonly today: string;
-  /** No other files than these (absolute). */
-  readonly only?: ReadonlySet<string>;
+  readonly selection?: Selection;
   readonly cache?: AnalysisCache;
   /** Most threads; chosen by the machine unless told. */
   readonly threads?: number;
@@ -48,11 +47,11 @@ const mostThreads = 4;
  * @throws the signal's reason when aborted, PromptshiftError for a `promptshift.json` with a mistake
  */
 export async function* scanTree(roots: readonly string[], options: ScanTreeOptions, signal: AbortSignal): AsyncGenerator<TreeScan> {
-  const { settings, show, today, only, cache = noCache, threads = Math.min(availableParallelism(), mostThreads) } = options;
+  const { settings, show, today, selection, cache = noCache, threads = Math.min(availableParallelism(), mostThreads) } = options;
   const scannerFor = scanners(today);
   const inProcess = (job: ScanJob, by: WorkerSettings): Promise<JobResult> => runJob(job, scannerFor(by), by, signal);
   const budget = createByteBudget(bytesAhead);
-  const { files, many } = await countAhead(findFiles(roots, settings, signal, only), fewFiles);
+  const { files, many } = await countAhead(findFiles(roots, settings, signal, selection), fewFiles);
   const pool: WorkerPool | undefined = many && threads > 1
     ? createWorkerPool({ start: { today }, size: threads, inProcess, ...(options.workerFile === undefined ? {} : { file: options.workerFile }) })
     : undefined;
@@ -85,7 +84,10 @@ export async function* scanTree(roots: readonly string[], options: ScanTreeOptio
   }
 
   try {
-    yield* mapAhead(files, pool === undefined ? 8 : filesAhead, scan);
+    for await (const each of mapAhead(files, pool === undefined ? 8 : filesAhead, scan)) {
+      signal.throwIfAborted();
+      yield each;
+    }
   } finally {
     signal.removeEventListener('abort', stop);
     pool?.close(new Error('The scan has ended.'));

@@ -32,6 +32,8 @@ type Task = {
 
 /** Enough for the largest file's tree and rows; a thread that needs more is in a loop. */
 const heapMegabytes = 512;
+/** What parsing throws away is collected early: a thread's memory is what makes a scan's. */
+const youngMegabytes = 8;
 /** A second job waits at the thread, so that it need not wait for us. */
 const jobsAhead = 2;
 /** Threads that die before they are ready, before none is started any more. */
@@ -55,13 +57,12 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
 
   function dispatch(): void {
     while (waiting.length > 0) {
-      if (failedStarts >= mostFailedStarts && threads.size === 0) {
+      const free = [...threads].toSorted((a, b) => a.load - b.load)[0];
+      const mayStart = failedStarts < mostFailedStarts && threads.size < size;
+      if (free === undefined && !mayStart) {
         const task = waiting.shift() as Task;
         inProcess(task.job, task.settings).then(task.resolve, task.reject);
-        continue;
-      }
-      const free = [...threads].toSorted((a, b) => a.load - b.load)[0];
-      if (free === undefined || (free.load > 0 && threads.size < size)) threads.add(createThread({ start, file, limit }, idOf, dispatch, ended));
+      } else if (free === undefined || (free.load > 0 && mayStart)) threads.add(createThread({ start, file, limit }, idOf, dispatch, ended));
       else if (free.load < jobsAhead) free.take(waiting.shift() as Task);
       else return;
     }
@@ -105,7 +106,7 @@ function createThread(
   idOf: (settings: WorkerSettings) => number, progressed: () => void,
   ended: (thread: Thread, tasks: readonly Task[], wasReady: boolean, reason: string) => void,
 ): Thread {
-  const worker = new Worker(file, { workerData: start, resourceLimits: { maxOldGenerationSizeMb: heapMegabytes }, stdout: true, stderr: true });
+  const worker = new Worker(file, { workerData: start, resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: youngMegabytes }, stdout: true, stderr: true });
   const tasks: Task[] = [];
   const told = new Set<number>();
   let ready = false;

@@ -6,6 +6,10 @@ import { createGrammarSource } from '../../../src/node/grammarSource.ts';
 const documents: Readonly<Record<string, string>> = {
   'a.ts': 'call({ model: "gpt-4o" })', 'a.tsx': 'call({ model: "gpt-4o" })', 'a.js': 'call({ model: "gpt-4o" })', 'a.jsx': 'call({ model: "gpt-4o" })',
   'a.py': 'call(model="gpt-4o")', 'a.go': 'package a\nvar m = Call{Model: "gpt-4o"}\n', 'A.java': 'class A { void b() { call().model("gpt-4o"); } }',
+  'A.cs': 'class A { void B() { Call(model: "gpt-4o"); } }', 'a.rb': 'call(model: "gpt-4o")', 'a.rs': 'fn a() { b().model("gpt-4o"); }', 'a.php': '<?php call(model: "gpt-4o");',
+  'a.cpp': 'void a() { b("gpt-4o"); }', 'A.kt': 'fun a() { call(model = "gpt-4o") }', 'a.swift': 'call(model: "gpt-4o")', 'a.sh': 'MODEL=gpt-4o', 'a.ps1': '$model = "gpt-4o"',
+  'a.tf': 'model = "gpt-4o"\n', 'a.toml': 'model = "gpt-4o"', 'a.ini': 'model = gpt-4o', 'Dockerfile': 'ENV MODEL=gpt-4o', 'a.sql': "UPDATE a SET model = 'gpt-4o'", 'a.bicep': "param model string = 'gpt-4o'",
+  'a.prompt': '---\nmodel: gpt-4o\n---\n', 'a.baml': 'client<llm> A { options { model "gpt-4o" } }',
   'a.json': '{ "model": "gpt-4o" }', 'a.yaml': 'model: gpt-4o\n', '.env': 'MODEL=gpt-4o\n', 'a.md': '---\nmodel: gpt-4o\n---\n```ruby\nx\n```\n',
   'a.ipynb': '{"cells":[{"cell_type":"code","source":["call(model=\\"gpt-4o\\")"],"metadata":{},"outputs":[]}],"metadata":{"language_info":{"name":"python"}},"nbformat":4,"nbformat_minor":5}',
 };

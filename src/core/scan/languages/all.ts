@@ -1,12 +1,16 @@
 import type { Analyzer } from '../analyzer.ts';
 import type { LanguageId } from '../types.ts';
+import { baml } from './baml.ts';
 import { bash } from './bash.ts';
+import { bicep } from './bicep.ts';
 import { cpp } from './cpp.ts';
 import { csharp } from './csharp.ts';
+import { dockerfile } from './dockerfile.ts';
 import { dotenv } from './dotenv.ts';
 import { ecmaScript } from './ecmascript.ts';
 import { go } from './go.ts';
 import { hcl } from './hcl.ts';
+import { ini } from './ini.ts';
 import { java } from './java.ts';
 import { json } from './json.ts';
 import { kotlin } from './kotlin.ts';
@@ -14,10 +18,13 @@ import { markdown } from './markdown.ts';
 import { notebook } from './notebook.ts';
 import { php } from './php.ts';
 import { powershell } from './powershell.ts';
+import { prompt } from './prompt.ts';
 import { python } from './python.ts';
 import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
+import { sql } from './sql.ts';
 import { swift } from './swift.ts';
+import { toml } from './toml.ts';
 import { treeSitter } from './treeSitter.ts';
 import { yaml } from './yaml.ts';
 
@@ -40,5 +47,6 @@ export const analyzers: Readonly<Record<LanguageId, Analyzer>> = {
   bash: treeSitter(bash),
   powershell: treeSitter(powershell),
   hcl: treeSitter(hcl),
+  toml, ini, dockerfile, sql, bicep, prompt, baml,
   json, yaml, dotenv, notebook, markdown,
 };

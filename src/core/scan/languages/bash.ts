@@ -10,8 +10,14 @@ export const bash: SyntaxLanguage = {
   patterns: new Set(),
   interpolations: new Set(['simple_expansion', 'expansion', 'command_substitution', 'arithmetic_expansion']),
   identifiers: new Set(['simple_expansion']),
-  step, content,
+  step, content, whole,
 };
+
+/** To the grammar the default in `${MODEL:-gpt-4o}` is a name and a word. */
+function whole(literal: Node): Node {
+  const holder = literal.parent;
+  return holder?.type === 'concatenation' && holder.parent?.type === 'expansion' ? holder : literal;
+}
 
 /** `[key]=value` of an associative array leaves its sign at the value. */
 function content(literal: Node, source: string): Stretch {

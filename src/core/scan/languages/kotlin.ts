@@ -98,7 +98,7 @@ function infix(child: Node, parent: Node, source: string): Step | 'through' | 'e
     const keys = (): readonly string[] => pairsBeside(parent).map((node) => unquoted(node.namedChild(0), source));
     return left?.id === child.id ? { kind: 'key', keys } : { kind: 'member', key: unquoted(left, source), keys };
   }
-  if (right?.id === child.id && /^should/.test(method)) return { kind: 'argument', callee: 'expect().toBe', index: 0, keys: () => [], first: () => textOf(left, source) };
+  if (right?.id === child.id && method.startsWith('should')) return { kind: 'argument', callee: 'expect().toBe', index: 0, keys: () => [], first: () => textOf(left, source) };
   return 'through';
 }
 

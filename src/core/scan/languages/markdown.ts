@@ -21,7 +21,8 @@ export const markdown: Analyzer = async (document, _seeds, tools, signal) => {
 };
 
 const fenceNames: Readonly<Record<string, LanguageId>> = {
-  typescript: 'typescript', javascript: 'javascript', python: 'python', python3: 'python', golang: 'go', node: 'javascript', env: 'dotenv', dotenv: 'dotenv', py3: 'python',
+  typescript: 'typescript', javascript: 'javascript', python: 'python', python3: 'python', golang: 'go', node: 'javascript', env: 'dotenv', dotenv: 'dotenv', py3: 'python', py: 'python', csharp: 'csharp', 'c#': 'csharp', ruby: 'ruby', rust: 'rust', kotlin: 'kotlin', 'c++': 'cpp',
+  shell: 'bash', console: 'bash', 'shell-session': 'bash', powershell: 'powershell', pwsh: 'powershell', terraform: 'hcl', docker: 'dockerfile', dockerfile: 'dockerfile',
 };
 
 /** Splits on front matter and fences (``` and ~~~, as CommonMark has them), line by line. */
@@ -37,7 +38,7 @@ export function* partsOf(text: string): Generator<Part> {
   for (let line = from; line < text.length;) {
     const newline = text.indexOf('\n', line);
     const end = newline < 0 ? text.length : newline + 1;
-    const mark = /^[ \t>]{0,12}(`{3,}|~{3,})[ \t]*\{?\.?([\w+-]*)/.exec(text.slice(line, Math.min(end, line + 200)));
+    const mark = /^[ \t>]{0,12}(`{3,}|~{3,})[ \t]*\{?\.?([\w+#-]*)/.exec(text.slice(line, Math.min(end, line + 200)));
     if (fence === undefined && mark !== null) {
       yield { kind: 'prose', start: from, end: line };
       fence = { mark: mark[1] ?? '', language: fenceLanguage(mark[2] ?? ''), start: end };

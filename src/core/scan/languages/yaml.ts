@@ -19,6 +19,7 @@ export const yaml: Analyzer = async (document, seeds, tools, signal) => {
   const references: ModelReference[] = [];
   const covered: { start: number; end: number }[] = [];
   const embedded: { readonly language: LanguageId; readonly start: number; readonly end: number }[] = [];
+  const scripts: { readonly language: LanguageId; readonly start: number; readonly end: number; readonly context: Context }[] = [];
   let problem: string | undefined;
   try {
     for (const parsed of parseAllDocuments(text, { strict: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })) {
@@ -33,7 +34,9 @@ export const yaml: Analyzer = async (document, seeds, tools, signal) => {
           const [holder] = context;
           const inner = node.type === 'BLOCK_LITERAL' && holder?.kind === 'member' ? languageOf(holder.key) : undefined;
           const value = String(node.value);
-          if (inner !== undefined) embedded.push({ language: inner, start: text.indexOf('\n', start) + 1, end });
+          const shell = holder?.kind === 'member' ? shellOf(holder.key, node, ancestors, path) : undefined;
+          if (shell !== undefined) scripts.push({ language: shell, ...contentIn(node, text, start, end), context });
+          else if (inner !== undefined) embedded.push({ language: inner, start: text.indexOf('\n', start) + 1, end });
           else if (holder?.kind === 'member' && namesAlias(path, holder.key, context.length, value)) {
             references.push({ range: contentIn(node, text, start, end), text: value, identity: unknownModel(value), alias: value, role: 'usage' });
           } else references.push(...readLiteral({ content: contentIn(node, text, start, end), holes: [], context: () => context }, text, around));
@@ -55,8 +58,30 @@ export const yaml: Analyzer = async (document, seeds, tools, signal) => {
     const analysis = await tools.analyse({ path, language, text: text.slice(start, end) }, signal);
     references.push(...shifted(analysis.references, start));
   }
+  for (const { language, start, end, context } of scripts) {
+    const script = text.slice(start, end);
+    // An expression is filled in before the shell sees it; the ids in one are read by themselves.
+    const analysis = await tools.analyse({ path, language, text: script.replaceAll(/\$\{\{[\s\S]*?\}\}/g, (expression) => '_'.repeat(expression.length)) }, signal);
+    references.push(...shifted(analysis.references, start));
+    for (const match of script.matchAll(/\$\{\{[\s\S]*?\}\}/g)) {
+      const content = { start: start + match.index, end: start + match.index + match[0].length };
+      references.push(...readLiteral({ content, holes: [], context: () => context }, text, around));
+    }
+  }
   return problem === undefined ? { references } : { references, problem };
 };
+
+const pipelineFile = /(?:^|\/)(?:\.gitlab-ci|\.travis|bitbucket-pipelines|[\w-]*pipelines?)[\w.-]*\.ya?ml$|(?:^|\/)(?:\.circleci|\.gitlab|\.azure|pipelines)\//;
+
+/** `run: |` of a workflow, `script:` of a pipeline: commands, in the shell that the step names. */
+function shellOf(key: string, node: Scalar, ancestors: readonly Ancestor[], path: string): LanguageId | undefined {
+  const isScript = key === 'run' || (/^(?:script|bash|inlineScript|before_script|after_script)$/.test(key) && pipelineFile.test(path));
+  if (!isScript || !/\s/.test(String(node.value))) return undefined;
+  const map = ancestors.at(-2);
+  const shell = isMap(map) ? textOfScalar(map.get('shell', true)) : '';
+  if (/^(?:pwsh|powershell)/.test(shell)) return 'powershell';
+  return shell.startsWith('python') ? 'python' : shell === '' || /^(?:bash|sh)\b/.test(shell) ? 'bash' : undefined;
+}
 
 /** Our own files name aliases: a suite by `alias`, a prompt's front matter by `model`. */
 function namesAlias(path: string, key: string, depth: number, value: string): boolean {

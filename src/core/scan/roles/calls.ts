@@ -41,7 +41,7 @@ export function callKind(callee: string, index: number): CallKind {
   if (/(?:starts?_?with|ends?_?with|has_?prefix|prefix(?:es)?$|contains|one_?of$|includes)/i.test(last) && !/assert|^with/i.test(last)) return 'branch';
   if (testTitles.test(callee)) return index === 0 ? 'prose' : 'other';
   if (mockNames.test(last)) return 'mocked';
-  if (/^autogold\.Expect/.test(callee)) return 'assert';
+  if (callee.startsWith('autogold.Expect')) return 'assert';
   if (assertNames.test(last) && !/^assert(?:ion|s)?(?:Model|Valid)/.test(last)) return 'assert';
   if (/(?:^|\.)(?:expect|assertThat|verify)\(\)/.test(callee) || /\.should\b|\.(?:to|not)\.(?:be|equal|have|include|contain|match)\b|^(?:assert|require|should|chai|Assert|CollectionAssert|StringAssert)\.|\.Should\(\)/.test(callee)) return 'assert';
   if (['get', 'has', 'pop', 'delete', 'setdefault', 'containsKey', 'getOrDefault', 'hasOwnProperty', 'hasOwn', 'TryGetValue', 'fetch'].includes(last)) {

@@ -57,7 +57,7 @@ export function parameterAt(names: string, entry: Step & { kind: 'element' }, be
 /** Lists whose entries are tried one after another by whoever reads them. */
 function namesCalledList(name: string): boolean {
   const words = wordsOf(name);
-  return words.some((word) => ['fallback', 'fallbacks', 'providers', 'candidates', 'judges', 'run', 'runs', 'evaluate', 'benchmark', 'compare'].includes(word)) && !isTableName(name.replace(/models?/i, ''));
+  return words.some((word) => ['fallback', 'fallbacks', 'strategy', 'providers', 'candidates', 'judges', 'run', 'runs', 'evaluate', 'benchmark', 'compare'].includes(word)) && !isTableName(name.replace(/models?/i, ''));
 }
 
 /** True when the file loops over the named list and hands each entry on as a model. */

@@ -16,7 +16,8 @@ export function memberRole(text: string, step: Step & { kind: 'member' }, rest: 
   if (isLabelName(step.key) && !model) return 'mention';
   // Where the model has a key of its own, the name is for people.
   const deployed = /^name$/i.test(step.key) && keys.some((key) => /^(?:sku|capacity|deployment_?name)$/i.test(key));
-  if (deployed) return 'usage';
+  // Azure's `{ format, name, version }` says which model is deployed.
+  if (deployed || (step.key === 'name' && keys.includes('format') && keys.includes('version'))) return 'usage';
   if (/^(?:name|title)$/i.test(step.key) && keys.some((key) => /^(?:model|model_?id|id|slug)$/i.test(key))) return 'mention';
   const container = rest.find((further) => further.kind !== 'choice' && further.kind !== 'fallback');
   if (step.key === 'default' || step.key === 'const') return step.key === 'const' ? 'catalog' : 'usage';

@@ -22,6 +22,8 @@ export interface SyntaxLanguage {
   step(child: Node, parent: Node, source: string): Step | 'through' | 'end';
   /** The text of a literal whose quotes are not at its ends. */
   content?(literal: Node, source: string): Stretch;
+  /** The literal that one is a part of, where the grammar cuts a text in pieces. */
+  whole?(literal: Node): Node;
   /** The code in a literal, where the grammar does not mark it. */
   holes?(literal: Node, source: string): readonly Stretch[];
   /** What a name of this file was imported as. */

@@ -19,30 +19,35 @@ export function scanSyntax(tree: Tree, text: string, language: SyntaxLanguage, s
   const found: ModelReference[] = [];
   for (const seed of seeds) {
     // A seed can reach out of its literal at either end: `/gpt-4o/.test`, `:/gpt-4o/`.
-    const literal = literalAt(root, seed.start, language) ?? literalAt(root, seed.end - 1, language);
-    if (literal === undefined) {
+    const literals = literalsAt(root, seed, language);
+    if (literals.length === 0) {
       const call = endpointOfCall(text, seed);
       if (call !== undefined && language.identifiers.has(root.descendantForIndex(seed.end - 1, seed.end - 1)?.type ?? '')) found.push(call);
       continue;
     }
-    if (seen.has(literal.id)) continue;
-    seen.add(literal.id);
-    if (language.prose.has(literal.type)) found.push(...readProse(text.slice(literal.startIndex, literal.endIndex), literal.startIndex, 'mention'));
-    else if (language.patterns.has(literal.type)) {
+    for (const literal of literals) {
+      if (seen.has(literal.id)) continue;
+      seen.add(literal.id);
+      found.push(...readNode(literal));
+    }
+  }
+  return found.toSorted((a, b) => a.range.start - b.range.start);
+
+  function readNode(literal: Node): readonly ModelReference[] {
+    if (language.prose.has(literal.type)) return readProse(text.slice(literal.startIndex, literal.endIndex), literal.startIndex, 'mention');
+    if (language.patterns.has(literal.type)) {
       // Without the slashes, which are characters of ids elsewhere.
       const end = text.lastIndexOf('/', literal.endIndex);
       const [first] = contextOf(literal, language, text);
       const expects = first?.kind === 'argument' && callKind(first.callee, first.index) === 'assert';
-      found.push(...readProse(text.slice(literal.startIndex + 1, end), literal.startIndex + 1, expects ? 'assert' : 'branch'));
+      return readProse(text.slice(literal.startIndex + 1, end), literal.startIndex + 1, expects ? 'assert' : 'branch');
     }
-    else {
-      const content = language.content?.(literal, text) ?? contentOf(literal, text);
-      const context = once(() => contextOf(literal, language, text));
-      const alias = isAlias?.(text.slice(content.start, content.end), context, { path, importOf: (name) => language.importOf?.(root, name) });
-      found.push(...(alias === undefined ? readLiteral({ content, holes: language.holes?.(literal, text) ?? holesIn(literal, language, text), context }, text, around) : [{ ...alias, range: content }]));
-    }
+    const content = language.content?.(literal, text) ?? contentOf(literal, text);
+    const context = once(() => contextOf(literal, language, text));
+    const alias = isAlias?.(text.slice(content.start, content.end), context, { path, importOf: (name) => language.importOf?.(root, name) });
+    if (alias !== undefined) return [{ ...alias, range: content }];
+    return readLiteral({ content, holes: language.holes?.(literal, text) ?? holesIn(literal, language, text), context }, text, around);
   }
-  return found.toSorted((a, b) => a.range.start - b.range.start);
 }
 
 /** Decides whether a literal names an alias; may ask what a name was imported as. */
@@ -53,6 +58,12 @@ export type AliasTest = (
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
+}
+
+/** The literals a seed touches: it can reach out of one at either end. */
+function literalsAt(root: Node, { start, end }: TextRange, language: SyntaxLanguage): readonly Node[] {
+  const found = [start, (start + end) >> 1, end - 1].flatMap((offset) => literalAt(root, offset, language) ?? []);
+  return found.map((literal) => language.whole?.(literal) ?? literal);
 }
 
 /** The string, comment or pattern around an offset. */

@@ -68,7 +68,7 @@ describe('loading', () => {
 });
 
 describe('hostile and odd texts', () => {
-  it.each(['typescript', 'tsx', 'javascript', 'python', 'go', 'java', 'json', 'yaml', 'dotenv', 'markdown'] as const)('reads an empty %s file', async (language) => {
+  it.each(['typescript', 'tsx', 'javascript', 'python', 'go', 'java', 'json', 'yaml', 'dotenv', 'markdown', 'csharp', 'ruby', 'rust', 'php', 'cpp', 'kotlin', 'swift', 'bash', 'powershell', 'hcl', 'toml', 'ini', 'dockerfile', 'sql', 'bicep', 'prompt', 'baml'] as const)('reads an empty %s file', async (language) => {
     expect(await scan(language, '')).toMatchObject({ references: [] });
   });
 
@@ -78,7 +78,7 @@ describe('hostile and odd texts', () => {
     expect(performance.now() - began).toBeLessThan(2000);
   });
 
-  it.each([['typescript', '['], ['python', '('], ['json', '['], ['json', '{"a":'], ['yaml', '['], ['notebook', '[']] as const)('survives deep nesting in %s %s', async (language, open) => {
+  it.each([['typescript', '['], ['python', '('], ['json', '['], ['json', '{"a":'], ['yaml', '['], ['notebook', '['], ['csharp', '('], ['ruby', '['], ['rust', '('], ['php', '<?php ['], ['cpp', '{'], ['kotlin', '('], ['swift', '['], ['bash', '$('], ['powershell', '('], ['hcl', 'a = ['], ['toml', 'a = ['], ['bicep', '['], ['baml', '{'], ['sql', '('], ['dockerfile', 'RUN (']] as const)('survives deep nesting in %s %s', async (language, open) => {
     const result = await scan(language, `${open.repeat(20_000)}"gpt-4o"`);
     expect(result.path).toBe(`x.${language}`);
     if (language === 'json') expect(result.references).toHaveLength(1);

@@ -8,7 +8,7 @@ describe('suppressionLine', () => {
     const line = suppressionLine('typescript', 'model/floating', code);
     expect(line).toBe('\t  // promptshift-ignore model/floating: ');
     const text = `${line}the vendor told us\n${code}`;
-    expect(createSuppressions(text)('model/floating', text.length - 3)).toBe(true);
+    expect(createSuppressions(text)('model/floating', text.length - 3)).toBe('the vendor told us');
     expect(suppressionLine('yaml', 'model/retired', 'model: x')).toBe('# promptshift-ignore model/retired: ');
   });
 

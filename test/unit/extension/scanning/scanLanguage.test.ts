@@ -20,6 +20,6 @@ describe('scanLanguage', () => {
     expect(language('git', '/w/a.ts', 'typescript')).toBeUndefined();
     expect(language('output', '/w/a.ts', 'log')).toBeUndefined();
     expect(language('file', '/w/node_modules/openai/index.js', 'javascript')).toBeUndefined();
-    expect(language('file', '/w/a.rs', 'rust')).toBeUndefined();
+    expect(language('file', '/w/a.zig', 'zig')).toBeUndefined();
   });
 });

@@ -1,0 +1,55 @@
+/**
+ * `npm run bench:hostile [-- COUNT [SEED]]`: generated hostile files (10,000 unless told) through the scanner, one after the other with
+ * the time of each, then through `promptshift scan` as built. Exit code 1 when one takes over a second, the scanner throws or a scan crashes.
+ * With FOLDER as a third argument the files stay there.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createScanner } from '../../src/core/scan/createScanner.ts';
+import { languageOf } from '../../src/core/scan/languageOf.ts';
+import { createGrammarSource } from '../../src/node/grammarSource.ts';
+import { keepWasmLean } from '../../src/node/scanning/keepWasmLean.ts';
+import { runJob } from '../../src/node/scanning/scanJob.ts';
+import { createRandom, hostileFile } from './hostileText.ts';
+
+const [count = '10000', seed = '1', kept] = process.argv.slice(2);
+const folder = kept ?? mkdtempSync(join(tmpdir(), 'promptshift-hostile-'));
+mkdirSync(folder, { recursive: true });
+const random = createRandom(Number(seed));
+const signal = new AbortController().signal;
+keepWasmLean();
+const scanner = createScanner(createGrammarSource(), { today: () => '2026-11-21' });
+
+const slow: { readonly name: string; readonly kind: string; readonly ms: number }[] = [];
+const failed: { readonly name: string; readonly kind: string; readonly reason: string }[] = [];
+let [rows, problems, read, peak, bytesTotal] = [0, 0, 0, 0, 0];
+try {
+  for (let i = 0; i < Number(count); i++) {
+    const { name, kind, bytes } = hostileFile(i, random);
+    writeFileSync(join(folder, name), bytes);
+    const language = languageOf(name);
+    if (language === undefined) continue;
+    const began = performance.now();
+    const result = await runJob({ language, bytes, shown: name, inRepository: name }, scanner, { ignore: [] }, signal);
+    const ms = Math.round(performance.now() - began);
+    read++;
+    bytesTotal += bytes.length;
+    if (ms > 200) slow.push({ name, kind, ms });
+    if (result.kind === 'failed') failed.push({ name, kind, reason: result.reason });
+    if (result.kind === 'rows') [rows, problems] = [rows + result.rows.length, problems + (result.problem === undefined ? 0 : 1)];
+    if (i % 100 === 0) peak = Math.max(peak, process.memoryUsage.rss());
+  }
+  const began = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, '../../dist/cli.js'), 'scan', folder, '--format', 'sarif', '--fail-on', 'never', '--no-cache', '--quiet', '--output', join(folder, 'out.sarif')], { encoding: 'utf8' });
+  const over = slow.filter(({ ms }) => ms > 1000);
+  console.log(JSON.stringify({
+    files: Number(count), seed: Number(seed), read, megabytes: Math.round(bytesTotal / 1e6), rows, problems, peakMB: Math.round(peak / 1e6),
+    slowest: slow.toSorted((a, b) => b.ms - a.ms).slice(0, 10), over1s: over.length, failed,
+    commandLine: { status, seconds: Math.round(performance.now() - began) / 1000, stderr: stderr.slice(0, 2000) },
+  }, undefined, 2));
+  if (over.length > 0 || failed.length > 0 || status !== 0) process.exitCode = 1;
+} finally {
+  if (kept === undefined) rmSync(folder, { recursive: true, force: true });
+}

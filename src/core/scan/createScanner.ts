@@ -8,7 +8,7 @@ import { createSuppressions } from './suppressions.ts';
 import { createSyntaxRuntime } from './syntax/runtime.ts';
 import type { LanguageId, ScannedDocument, ScannedReference, Scanner, ScanOptions, SourceDocument } from './types.ts';
 
-const defaultParseLimit = 1000;
+const defaultParseLimit = 700;
 /** Languages in which whatever may be an id stands in quotes or in a comment. */
 const quotedLanguages: ReadonlySet<LanguageId> = new Set<LanguageId>(['typescript', 'tsx', 'javascript', 'python', 'go', 'java']);
 const silent: Logger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };

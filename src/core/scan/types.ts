@@ -71,7 +71,7 @@ export type ScanOptions = {
   readonly catalog?: readonly LifecycleRow[];
   /** Accessor files of `promptshift.json`: what imports `model` from one of them uses an alias. */
   readonly accessors?: readonly { readonly path: string }[];
-  /** ms after which a parse is given up; 1000 unless told. */
+  /** ms after which a parse is given up; 700 unless told. */
   readonly parseLimit?: number;
   readonly logger?: Logger;
 };

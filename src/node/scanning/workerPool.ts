@@ -62,7 +62,7 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
       if (free === undefined && !mayStart) {
         const task = waiting.shift() as Task;
         inProcess(task.job, task.settings).then(task.resolve, task.reject);
-      } else if (free === undefined || (free.load > 0 && mayStart)) threads.add(createThread({ start, file, limit }, idOf, dispatch, ended));
+      } else if (free === undefined || (free.load > 0 && mayStart)) threads.add(createThread({ start, file, limit }, { idOf, progressed: dispatch, ended, broken }));
       else if (free.load < jobsAhead) free.take(waiting.shift() as Task);
       else return;
     }
@@ -76,6 +76,13 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
     const [culprit, ...others] = wasReady ? tasks : [undefined, ...tasks];
     culprit?.resolve({ kind: 'failed', reason });
     waiting.unshift(...others.filter((task) => task !== undefined));
+    dispatch();
+  }
+
+  /** A scanner that failed once may have harmed its parser: another thread goes on. */
+  function broken(thread: Thread, tasks: readonly Task[]): void {
+    threads.delete(thread);
+    waiting.unshift(...tasks);
     dispatch();
   }
 
@@ -101,15 +108,22 @@ type Thread = {
   stop(reason: unknown): void;
 };
 
+type Hooks = {
+  readonly idOf: (settings: WorkerSettings) => number;
+  readonly progressed: () => void;
+  readonly ended: (thread: Thread, tasks: readonly Task[], wasReady: boolean, reason: string) => void;
+  readonly broken: (thread: Thread, tasks: readonly Task[]) => void;
+};
+
 function createThread(
   { start, file, limit }: { readonly start: WorkerStart; readonly file: URL; readonly limit: number },
-  idOf: (settings: WorkerSettings) => number, progressed: () => void,
-  ended: (thread: Thread, tasks: readonly Task[], wasReady: boolean, reason: string) => void,
+  { idOf, progressed, ended, broken }: Hooks,
 ): Thread {
   const worker = new Worker(file, { workerData: start, resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: youngMegabytes }, stdout: true, stderr: true });
   const tasks: Task[] = [];
   const told = new Set<number>();
   let ready = false;
+  let retired = false;
   let timer: NodeJS.Timeout | undefined;
   let reason = 'Not scanned: the scanner broke down on it.';
   const send = (message: ToWorker): void => worker.postMessage(message);
@@ -143,7 +157,18 @@ function createThread(
   };
   worker.on('message', (message: FromWorker) => {
     if (message.kind === 'ready') ready = true;
-    else tasks.splice(tasks.findIndex(({ id }) => id === message.id), 1)[0]?.resolve(message.result);
+    else {
+      const at = tasks.findIndex(({ id }) => id === message.id);
+      if (at < 0) return;
+      tasks.splice(at, 1)[0]?.resolve(message.result);
+      if (message.result.kind === 'failed') {
+        clearTimeout(timer);
+        retired = true;
+        broken(thread, tasks.splice(0));
+        void worker.terminate();
+        return;
+      }
+    }
     watch();
     progressed();
   });
@@ -152,7 +177,7 @@ function createThread(
   });
   worker.once('exit', () => {
     clearTimeout(timer);
-    ended(thread, tasks, ready, reason);
+    if (!retired) ended(thread, tasks, ready, reason);
   });
   return thread;
 }

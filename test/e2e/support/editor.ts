@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { chromiumArguments, findChromium } from '../../../scripts/vscode/chromium.ts';
-import { startCodeServer, type CodeServer } from '../../../scripts/vscode/codeServer.ts';
+import { startCodeServer, type CodeServerOptions } from '../../../scripts/vscode/codeServer.ts';
 import { outFolder } from '../../../scripts/vscode/paths.ts';
 import { installedExtensions } from './installed.ts';
 import { createProfile, type SettingsJson } from '../../../scripts/vscode/profile.ts';
@@ -41,44 +41,51 @@ export type Editor = {
 
 /** Starts the editor and waits for the explorer to show files, or for a question that comes before. */
 export async function launchEditor(options: EditorOptions): Promise<Editor> {
-  const scratch = createScratch();
-  options.prepare?.(scratch.workspace);
-  const server = await startCodeServer({
-    profile: createProfile(join(scratch.folder, 'profile'), {
-      'workbench.colorTheme': themes[options.theme ?? 'light'],
-      'window.autoDetectColorScheme': false,
-      ...options.settings,
-    }, installedExtensions),
-    logFile: join(outFolder, `logs/e2e-${options.name}-code-server.log`),
-    trustEverything: options.trusted ?? true,
-  });
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('There is no Chromium. Run npm run setup.');
-  const browser = await chromium.launch({ executablePath, args: [...chromiumArguments] });
-  const page = await browser.newPage({ viewport: options.size ?? { width: 1400, height: 900 } });
-  page.setDefaultTimeout(30_000);
-  await page.goto(workbenchUrl(server, { folder: scratch.workspace }));
-  const explorer = page.locator('.explorer-folders-view .monaco-list-row').first();
-  await explorer.or(page.locator('.monaco-dialog-box')).first().waitFor({ timeout: 60_000 });
-  return toEditor(options.name, { page, browser, server, scratch });
+  const cleanup: (() => unknown)[] = [];
+  const close = async (): Promise<void> => {
+    for (const undo of cleanup.splice(0).toReversed()) await undo();
+  };
+  try {
+    const scratch = createScratch();
+    cleanup.push(() => scratch.remove());
+    options.prepare?.(scratch.workspace);
+    const server = await startCodeServer(serverOptions(options, scratch));
+    cleanup.push(() => server.stop());
+    const browser = await chromium.launch({ executablePath, args: [...chromiumArguments] });
+    cleanup.push(() => browser.close());
+    const page = await browser.newPage({ viewport: options.size ?? { width: 1400, height: 900 } });
+    page.setDefaultTimeout(30_000);
+    await page.goto(workbenchUrl(server, { folder: scratch.workspace }));
+    const explorer = page.locator('.explorer-folders-view .monaco-list-row').first();
+    await explorer.or(page.locator('.monaco-dialog-box')).first().waitFor({ timeout: 60_000 });
+    return toEditor(options.name, page, scratch.workspace, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
-type Parts = { readonly page: Page; readonly browser: Browser; readonly server: CodeServer; readonly scratch: Scratch };
+function serverOptions({ name, theme = 'light', settings, trusted = true }: EditorOptions, scratch: Scratch): CodeServerOptions {
+  const look = { 'workbench.colorTheme': themes[theme], 'window.autoDetectColorScheme': false };
+  return {
+    profile: createProfile(join(scratch.folder, 'profile'), { ...look, ...settings }, installedExtensions),
+    logFile: join(outFolder, `logs/e2e-${name}-code-server.log`),
+    trustEverything: trusted,
+  };
+}
 
-function toEditor(name: string, { page, browser, server, scratch }: Parts): Editor {
+function toEditor(name: string, page: Page, workspace: string, close: () => Promise<void>): Editor {
   const pictures = join(outFolder, 'e2e');
   mkdirSync(pictures, { recursive: true });
   return {
     page,
-    workspace: scratch.workspace,
-    read: (path) => readFileSync(join(scratch.workspace, path), 'utf8'),
+    workspace,
+    read: (path) => readFileSync(join(workspace, path), 'utf8'),
     picture: async (picture) => {
       await page.screenshot({ path: join(pictures, `${name}-${picture}.png`) });
     },
-    close: async () => {
-      await browser.close();
-      await server.stop();
-      scratch.remove();
-    },
+    close,
   };
 }

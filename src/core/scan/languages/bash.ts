@@ -62,7 +62,7 @@ function argument(child: Node, command: Node, source: string): Step {
   const name = option === 'm' ? 'model' : option;
   const callee = textOf(words[0], source).split('/').at(-1) ?? '';
   // `command` and its like start the program that follows.
-  return { kind: 'argument', callee: callee === '[' || callee === 'test' ? 'equals' : callee, index: indexIn(command, child), ...(name === undefined || at < 2 ? {} : { name }), keys: () => [], first: () => unquoted(words[1], source) };
+  return { kind: 'argument', callee: callee === '[' || callee === 'test' ? 'equals' : callee, index: indexIn(command, child), ...(name === undefined || at < 2 || /^(?:[ef]?grep|rg|sed|awk|echo|printf)$/.test(callee) ? {} : { name }), keys: () => [], first: () => unquoted(words[1], source) };
 }
 
 function expansion(child: Node, parent: Node, source: string): Step | 'through' | 'end' {

@@ -131,7 +131,7 @@ function declared(declarator: Node, source: string): Step {
 function properties(property: Node, source: string): readonly Sibling[] {
   return children(property.parent ?? property).filter((node) => node.type === 'property_declaration').map((node) => {
     const value = node.childForFieldName('value');
-    const inner = value?.type === 'arrow_expression_clause' ? value.namedChild(0) : value?.childForFieldName('arguments')?.namedChild(0)?.namedChild(0);
+    const inner = value?.type === 'arrow_expression_clause' ? value.namedChild(0) : value?.descendantsOfType('string_literal')[0];
     return { name: textOf(node.childForFieldName('name'), source), text: unquoted(inner ?? value, source) };
   });
 }

@@ -43,19 +43,35 @@ export function* partsOf(text: string): Generator<Part> {
       yield { kind: 'prose', start: from, end: line };
       fence = { mark: mark[1] ?? '', language: fenceLanguage(mark[2] ?? ''), start: end };
     } else if (fence !== undefined && mark !== null && (mark[1] ?? '').startsWith(fence.mark) && mark[2] === '') {
-      yield fenced(fence, line);
+      yield* fenced(fence, text, line);
       fence = undefined;
       from = end;
     }
     line = end;
   }
-  yield fence === undefined ? { kind: 'prose', start: from, end: text.length } : fenced(fence, text.length);
+  if (fence === undefined) yield { kind: 'prose', start: from, end: text.length };
+  else yield* fenced(fence, text, text.length);
 }
 
 const frontMatterLimit = 20_000;
 
-function fenced(fence: { readonly language: LanguageId | undefined; readonly start: number }, end: number): Part {
-  return fence.language === undefined ? { kind: 'prose', start: fence.start, end } : { kind: 'code', language: fence.language, start: fence.start, end };
+function* fenced({ language, start }: { readonly language: LanguageId | undefined; readonly start: number }, text: string, end: number): Generator<Part> {
+  if (language === undefined) yield { kind: 'prose', start, end };
+  else {
+    const output = language === 'bash' ? outputAt(text, start, end) : end;
+    if (output > start) yield { kind: 'code', language, start, end: output };
+    if (output < end) yield { kind: 'code', language: 'json', start: output, end };
+  }
+}
+
+/** Where a command's JSON answer begins in the block that shows both, or the end. */
+function outputAt(text: string, start: number, end: number): number {
+  for (const match of text.slice(start, end).matchAll(/^(?:[{[]|data:\s*\{)/gm)) {
+    const before = text.slice(start, start + match.index);
+    const open = (before.match(/'/g)?.length ?? 0) % 2 === 1 || /<<|\\\s*$|^\s*(?:if|for|while|function)\b/m.test(before.slice(-2000)) || /\(\)\s*$/.test(before);
+    if (!open) return start + match.index;
+  }
+  return end;
 }
 
 function fenceLanguage(name: string): LanguageId | undefined {

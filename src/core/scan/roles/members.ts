@@ -27,7 +27,7 @@ export function memberRole(text: string, step: Step & { kind: 'member' }, rest: 
   // The slots of an alias or of an environment's settings.
   if (isDefaultName(step.key) || /^(?:candidate|rollback|fallback|primary|current)$/i.test(step.key)) return 'usage';
   if (model) return looksLikePriceRow(keys) && (listed || underTable(rest)) ? 'catalog' : 'usage';
-  const identifies = /^(?:id|name|value|slug|key|canonical\w*|replacement|successor|alias(?:_?of)?|base|snapshot)$/i.test(step.key);
+  const identifies = /^(?:id|name|value|slug|key|canonical\w*|replacement|successor|alias(?:_?of)?|base|snapshot|root|parent|family)$/i.test(step.key);
   if (identifies) {
     if (row) return 'catalog';
     if (listed) {
@@ -37,6 +37,8 @@ export function memberRole(text: string, step: Step & { kind: 'member' }, rest: 
     return underTable(rest) ? 'catalog' : 'usage';
   }
   // An alias map, { "gpt4": "gpt-4-0613" }, unlike a choice for each purpose, { fast: "gpt-4o-mini" }.
+  const [outer] = rest;
+  if (outer?.kind === 'member' && isModelLike(outer.key)) return 'catalog';
   return mirrors(step.key, text) || keys.some(isModelLike) || tableAbove(rest) ? 'catalog' : 'usage';
 }
 

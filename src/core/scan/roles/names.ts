@@ -94,7 +94,7 @@ export function looksLikeResponse(keys: readonly string[]): boolean {
 
 /** True when a name is only the id spelled as an identifier: `GPT_4O` for gpt-4o. */
 export function mirrors(name: string, id: string): boolean {
-  const plain = (text: string): string => text.toLowerCase().replaceAll(/[^a-z\d]/g, '');
+  const plain = (text: string): string => text.toLowerCase().replaceAll(/(?<=\d)dot(?=\d)/g, '').replaceAll(/[^a-z\d]/g, '');
   const left = plain(name.split('.').at(-1) ?? name);
   const right = plain(id.slice(id.lastIndexOf('/') + 1));
   return left.length > 1 && (left.includes(right) || right.includes(left) || right.replace(/\d{4,8}$/, '').includes(left) || left.replace(/^(?:openai|azure|anthropic|google|chatmodel|model|claude|gpt|gemini|mistral|chat)/, '').length > 2 && right.includes(left.replace(/^(?:openai|azure|anthropic|google|chatmodel|model|chat)/, '')));

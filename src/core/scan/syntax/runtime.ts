@@ -4,7 +4,7 @@ import type { GrammarSource, Logger } from '../../host.ts';
 /** Parsers by grammar, loaded on first use and kept for the life of the scanner. */
 export interface SyntaxRuntime {
   /**
-   * Runs `use` on a parsed text and frees the tree. Undefined when parsing took longer than `limit` ms.
+   * Runs `use` on a parsed text and frees the tree. Undefined when parsing took longer than `limit` ms, or would need a deeper stack than the parser has.
    * Rejects with the signal's reason when aborted, or when a grammar cannot be loaded.
    */
   withTree<T>(grammar: string, text: string, use: (tree: Tree) => T, signal: AbortSignal): Promise<T | undefined>;
@@ -12,6 +12,24 @@ export interface SyntaxRuntime {
 
 /** How many checks of the parser pass between two looks at the clock. */
 const checksPerLook = 64;
+
+/**
+ * Between 1,000 and 3,000 nested braces the parser's recursion leaves its stack, which is inside its memory: what it overwrites
+ * there breaks every later parse in this process.
+ */
+const deepestNesting = 1000;
+
+/** True when brackets of any kind are nested too deeply; those in strings count as well. Linear in the text. */
+export function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 40 || code === 91 || code === 123) {
+      if (++depth > deepestNesting) return true;
+    } else if ((code === 41 || code === 93 || code === 125) && depth > 0) depth--;
+  }
+  return false;
+}
 
 export function createSyntaxRuntime(grammars: GrammarSource, logger: Logger, limit: number): SyntaxRuntime {
   const parsers = new Map<string, Promise<Parser>>();
@@ -40,6 +58,7 @@ export function createSyntaxRuntime(grammars: GrammarSource, logger: Logger, lim
 
   return {
     async withTree(grammar, text, use, signal) {
+      if (isTooDeep(text)) return undefined;
       const parser = await parserOf(grammar);
       signal.throwIfAborted();
       const began = Date.now();

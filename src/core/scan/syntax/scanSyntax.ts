@@ -9,15 +9,18 @@ import type { ModelReference } from '../types.ts';
 import { contentOf, type Import, type SyntaxLanguage } from './language.ts';
 
 const mostHops = 80;
+/** How many places pass between two looks at the clock. */
+const seedsPerLook = 16;
 const mostUses = 40;
 
-/** References in a parsed text. `offset` is added to every range, for code that is part of a larger file. */
-export function scanSyntax(tree: Tree, text: string, language: SyntaxLanguage, seeds: readonly TextRange[], path: string, isAlias?: AliasTest): readonly ModelReference[] {
+/** References in a parsed text, as far as they are found before `expired`. `offset` is added to every range, for code that is part of a larger file. */
+export function scanSyntax(tree: Tree, text: string, language: SyntaxLanguage, seeds: readonly TextRange[], path: string, isAlias?: AliasTest, expired?: () => boolean): readonly ModelReference[] {
   const root = tree.rootNode;
   const around = surroundings(root, text, language, path);
   const seen = new Set<number>();
   const found: ModelReference[] = [];
-  for (const seed of seeds) {
+  for (const [at, seed] of seeds.entries()) {
+    if (at % seedsPerLook === seedsPerLook - 1 && expired?.() === true) break;
     // A seed can reach out of its literal at either end: `/gpt-4o/.test`, `:/gpt-4o/`.
     const literals = literalsAt(root, seed, language);
     if (literals.length === 0) {

@@ -7,7 +7,7 @@ import { createWorkerPool, type WorkerPool, type WorkerPoolOptions } from '../..
 import { scratchFolder } from '../../scratchFolder.ts';
 
 const open: WorkerPool[] = [];
-afterEach(() => { for (const pool of open.splice(0)) pool.close(new Error('test over')); });
+afterEach(() => { for (const each of open.splice(0)) each.close(new Error('test over')); });
 
 const job = (text: string): ScanJob => ({ language: 'typescript', bytes: new TextEncoder().encode(text), shown: 'a.ts', inRepository: 'a.ts' });
 const here = async (): Promise<JobResult> => ({ kind: 'skipped', reason: 'in process' });
@@ -64,7 +64,7 @@ describe('createWorkerPool', () => {
     const { run, close } = pool({ file: await badWorker() });
     const running = Promise.allSettled(['loop', 'a', 'b', 'c', 'd', 'e'].map((each) => run(job(each), defaultSettings)));
     close('stopped');
-    expect(await running).toEqual(Array(6).fill({ status: 'rejected', reason: 'stopped' }));
+    expect(await running).toEqual(Array.from({ length: 6 }, () => ({ status: 'rejected', reason: 'stopped' })));
     await expect(run(job('a'), defaultSettings)).rejects.toBe('stopped');
   });
 });

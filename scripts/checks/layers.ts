@@ -13,7 +13,8 @@ export const layerRules: Readonly<Record<Layer, LayerRule>> = {
   core: {
     layers: ['core', 'views'],
     packages: [
-      '@pydantic/genai-prices', 'ajv', 'diff', 'gpt-tokenizer', 'handlebars', 'jsonc-parser', 'openai', 'web-tree-sitter', 'yaml',
+      '@pydantic/genai-prices', 'ajv', 'diff', 'gpt-tokenizer', 'handlebars', 'jsonc-parser', 'openai', 'toml-eslint-parser', 'web-tree-sitter',
+      'yaml',
     ],
     nodeBuiltins: false,
   },

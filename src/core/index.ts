@@ -16,6 +16,7 @@ export { loadPrices } from './models/loadPrices.ts';
 export { rejectedParameters, type RejectedParameter } from './models/parameters.ts';
 export type { MessageRole, Placeholder, Prompt, PromptMessage, PromptProblem, RenderedMessage } from './prompts/types.ts';
 export { isPromptPath, parsePrompt } from './prompts/parsePrompt.ts';
+export { promptProblem } from './prompts/promptProblem.ts';
 export { renderPrompt } from './prompts/renderPrompt.ts';
 export type { ModelRequest, Provider, ProviderEvent, Usage } from './providers/provider.ts';
 export { isLoopback, openAiBaseUrl, parseEndpoint } from './providers/endpoint.ts';

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
 import { launchEditor, type Editor } from './support/editor.ts';
-import { reloadWindow, runCommand } from './support/keyboard.ts';
+import { openFile, reloadWindow, runCommand } from './support/keyboard.ts';
+import { waitForSquiggle } from './support/squiggles.ts';
 
 const limitMs = 50;
-/**
- * The figure is time on the clock, and VS Code's own part of it (about 40 ms for an empty extension on two busy cores, several
- * times that in the first window of a server) is in it: the best of a few windows counts.
- */
-const windows = 8;
+/** The figure is time on the clock: whatever else starts in the same second is in it, so the best of a few windows counts. */
+const windows = 5;
 
 describe('activation', () => {
   let editor: Editor;
@@ -21,12 +19,12 @@ describe('activation', () => {
   it('takes less than 50 ms in the list of running extensions', async () => {
     onTestFailed(() => editor.picture('failed'));
     const { page } = editor;
+    // Python has no other extension here, so nothing else is loaded for it.
+    await openFile(page, 'worker/summarise.py');
     const seen: number[] = [];
     while (seen.length < windows && !seen.some((milliseconds) => milliseconds < limitMs)) {
       if (seen.length > 0) await reloadWindow(page);
-      // A command activates nothing but its own extension, in a window that has come to rest.
-      await runCommand(page, 'Promptshift: Show log');
-      await page.locator('.part.panel .output-view').waitFor();
+      await waitForSquiggle(page, 'gpt-4-0613');
       seen.push(await readActivation(editor));
     }
     console.log(`activation: ${seen.join(', ')} ms`);

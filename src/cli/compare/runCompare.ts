@@ -1,6 +1,6 @@
 import {
   compareModels, comparisonToHtml, comparisonToJson, comparisonToMarkdown, comparisonToText, createModelRules, createOpenAiProvider,
-  estimateComparison, identifyModel, lifecycleOf, openAiBaseUrl, PromptshiftError, proposeSides, resolveSide, toComparisonView, trafficOf,
+  estimateComparison, identifyModel, lifecycleOf, openAiBaseUrl, PromptshiftError, promptProblem, proposeSides, resolveSide, toComparisonView, trafficOf,
   type CompareEvent, type CompareInput, type Comparison, type Paint,
 } from '../../core/index.ts';
 import { formatUsd } from '../../core/views/format.ts';
@@ -31,8 +31,8 @@ export async function runCompare(path: string, options: CompareOptions, context:
 
 async function readCompareInput(path: string, options: CompareOptions, context: CliContext): Promise<CompareInput> {
   const prompt = await readPrompt(path, context);
-  const problem = prompt.problems[0];
-  if (problem !== undefined) throw new PromptshiftError('configuration', `${path}:${problem.line}:${problem.column}: ${problem.message}`, 'Correct the prompt file and try again.');
+  const problem = promptProblem({ path, problems: prompt.problems });
+  if (problem !== undefined) throw problem;
   const config = await readNearestConfig(path, context);
   const today = new Date(context.clock.now()).toISOString().slice(0, 10);
   const proposed = proposeSides(prompt, config, (model) => {

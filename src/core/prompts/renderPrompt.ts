@@ -2,6 +2,7 @@ import Handlebars from 'handlebars';
 import { PromptshiftError } from '../errors.ts';
 import { boundedHelpers, OutputTooLong } from './boundedHelpers.ts';
 import { printAsText, printHelper, printValue, Unprintable } from './printAsText.ts';
+import { promptProblem } from './promptProblem.ts';
 import { errorLine } from './template.ts';
 import type { Placeholder, Prompt, RenderedMessage } from './types.ts';
 
@@ -15,10 +16,8 @@ type Inputs = Readonly<Record<string, unknown>>;
  * @throws PromptshiftError `configuration` naming file, line and placeholder: a missing value, an unknown helper, an output too long
  */
 export function renderPrompt(prompt: Prompt, inputs: Inputs): readonly RenderedMessage[] {
-  const problem = prompt.problems[0];
-  if (problem !== undefined) {
-    throw new PromptshiftError('configuration', `${prompt.path}:${problem.line}:${problem.column}: ${problem.message}`, 'Correct the prompt file and try again.');
-  }
+  const problem = promptProblem(prompt);
+  if (problem !== undefined) throw problem;
   const values = { ...prompt.input.defaults, ...inputs };
   checkInputs(prompt, values);
   return prompt.messages.map(({ role, template, line }): RenderedMessage => {

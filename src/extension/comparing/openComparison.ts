@@ -13,6 +13,9 @@ export async function prepareComparison(services: Services, uri: vscode.Uri): Pr
   const sources = await readCompareSources(uri, services);
   const { prompt, config } = sources;
   const core = await services.core();
+  // Before anything is asked: a template that cannot be read has no inputs to ask for.
+  const problem = core.promptProblem(prompt);
+  if (problem !== undefined) throw problem;
   const proposed = proposeSides(prompt, config, (model) => successorOf(core, model));
   const baseline = proposed.baseline ?? (await ask(services, 'baseline', sources));
   if (baseline === undefined) return undefined;

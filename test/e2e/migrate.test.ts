@@ -54,7 +54,7 @@ describe('from a floating id to a comparison', () => {
     await page.keyboard.press('Control+S');
     const after = await waitUntil('every file on disk', () => {
       const now = snapshot();
-      return now.config !== before.config && now.code !== before.code && now.accessor !== undefined && now.settings !== undefined && now;
+      return isJson(now.config) && now.config !== before.config && now.code !== before.code && now.accessor !== undefined && isJson(now.settings) && now;
     });
     // until then the change is still under way, and cannot be undone as one
     await page.locator('.part.editor .monaco-progress-container.active').waitFor({ state: 'detached' });
@@ -110,3 +110,12 @@ describe('from a floating id to a comparison', () => {
     expect(server.requests().length).toBe(sent);
   });
 });
+
+/** False for a file that is not there, or only half written at the moment. */
+function isJson(text: string | undefined): boolean {
+  try {
+    return text !== undefined && typeof JSON.parse(text) === 'object';
+  } catch {
+    return false;
+  }
+}

@@ -24,6 +24,8 @@ export type EditorOptions = {
   readonly trusted?: boolean;
   /** Changes the scratch workspace before the editor sees it. */
   readonly prepare?: (workspace: string) => void;
+  /** Other extensions than the packed one alone. */
+  readonly extensions?: string;
   readonly size?: { readonly width: number; readonly height: number };
 };
 
@@ -67,10 +69,10 @@ export async function launchEditor(options: EditorOptions): Promise<Editor> {
   }
 }
 
-function serverOptions({ name, theme = 'light', settings, trusted = true }: EditorOptions, scratch: Scratch): CodeServerOptions {
+function serverOptions({ name, theme = 'light', settings, trusted = true, extensions = installedExtensions }: EditorOptions, scratch: Scratch): CodeServerOptions {
   const look = { 'workbench.colorTheme': themes[theme], 'window.autoDetectColorScheme': false };
   return {
-    profile: createProfile(join(scratch.folder, 'profile'), { ...look, ...settings }, installedExtensions),
+    profile: createProfile(join(scratch.folder, 'profile'), { ...look, ...settings }, extensions),
     logFile: join(outFolder, `logs/e2e-${name}-code-server.log`),
     trustEverything: trusted,
   };

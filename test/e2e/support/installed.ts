@@ -12,5 +12,5 @@ export const installedExtensions: string = join(folder, 'extensions');
 export async function setup(): Promise<void> {
   const vsix = join(outFolder, 'promptshift.vsix');
   if (!existsSync(vsix)) throw new Error('There is no out/promptshift.vsix. Run npm run package first.');
-  await installExtension(vsix, folder);
+  await installExtension([vsix], folder);
 }

@@ -1,5 +1,6 @@
 import type { BuildOptions, Plugin } from 'esbuild';
 import { hashSources } from '../../src/node/scanning/scannerVersion.ts';
+import { editorApi, withEditorApi } from './editorApi.ts';
 
 /** One thing that `npm run build` makes. `entry` must be there; its output is `output` (and chunks beside it). */
 export type Bundle = {
@@ -62,7 +63,7 @@ export function bundles({ minify, version }: BundleOptions): readonly Bundle[] {
       output: 'dist/extension.js',
       options: {
         ...shared, ...start, entryPoints: { extension: 'src/extension/main.ts' }, external: ['vscode'],
-        plugins: [leaveOut('./onFirstUse.ts', './extension-lazy.mjs')],
+        plugins: [leaveOut('./onFirstUse.ts', './extension-lazy.mjs'), withEditorApi()], banner: { js: editorApi },
       },
     },
     {

@@ -8,7 +8,7 @@ import { workbenchUrl } from '../vscode/workbenchUrl.ts';
 
 /** Starts VS Code as a web page, with the packed extension installed; returns its address. */
 export async function openBrowser(scratch: Scratch, settings: SettingsJson): Promise<{ readonly server: CodeServer; readonly url: string }> {
-  const { extensions } = await installExtension(join(outFolder, 'promptshift.vsix'), join(scratch.folder, 'installed'));
+  const { extensions } = await installExtension([join(outFolder, 'promptshift.vsix')], join(scratch.folder, 'installed'));
   const server = await startCodeServer({
     profile: createProfile(join(scratch.folder, 'profile'), settings, extensions),
     logFile: join(outFolder, 'logs/start-code-server.log'),

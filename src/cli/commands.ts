@@ -4,5 +4,6 @@ import type { RegisterCommand } from './context.ts';
 export const commands: Readonly<Record<string, () => Promise<RegisterCommand>>> = {
   scan: async () => (await import('./commands/scan.ts')).registerScanCommand,
   pin: async () => (await import('./commands/pin.ts')).registerPinCommand,
+  alias: async () => (await import('./commands/alias.ts')).registerAliasCommand,
   compare: async () => (await import('./commands/compare.ts')).registerCompareCommand,
 };

@@ -59,8 +59,12 @@ export { createSyntaxRuntime, type SyntaxRuntime } from './scan/syntax/runtime.t
 export type { Alias, AliasPositions, ConfigProblem, ModelsConfig, ParsedModelsConfig } from './aliases/types.ts';
 export { findAlias, resolveAlias, type ResolvedAlias } from './aliases/resolveAlias.ts';
 export { addAlias, setAliasModel, type ModelSlot } from './aliases/editModelsConfig.ts';
+export { promoteCandidate, rollBack, type AliasMove } from './aliases/moveModels.ts';
+export { aliasTable, type AliasRow } from './aliases/aliasTable.ts';
+export { aliasesToText } from './report/aliasesText.ts';
 export { suggestAliasName, variableFor, type NameContext } from './aliases/suggestAliasName.ts';
 export type { FileChange, PinPlan, RefusedReference } from './aliases/pin/types.ts';
+export { groupByModel, type ModelGroup } from './aliases/pin/groupByModel.ts';
 export { sameModel, snapshotEdit, type CatalogDay, type SnapshotEdit } from './aliases/pin/snapshotEdit.ts';
 export { unifiedDiff, type FilePair } from './aliases/pin/unifiedDiff.ts';
 export { pinLanguageOf } from './aliases/pin/languages.ts';

@@ -6,6 +6,7 @@ import {
 import { formatUsd } from '../../core/views/format.ts';
 import type { CompareOptions } from '../commands/compare.ts';
 import { exitCodes, type CliContext } from '../context.ts';
+import { dayOf } from '../day.ts';
 import { paintFor, writeResult } from '../output.ts';
 import { createProgress, type Progress } from '../progress.ts';
 import { readInputs, readNearestConfig, readPrompt } from './readSources.ts';
@@ -34,7 +35,7 @@ async function readCompareInput(path: string, options: CompareOptions, context: 
   const problem = promptProblem({ path, problems: prompt.problems });
   if (problem !== undefined) throw problem;
   const config = await readNearestConfig(path, context);
-  const today = new Date(context.clock.now()).toISOString().slice(0, 10);
+  const today = dayOf(context.clock);
   const proposed = proposeSides(prompt, config, (model) => {
     const identity = identifyModel(model);
     return identity && lifecycleOf(identity, today)?.successor;

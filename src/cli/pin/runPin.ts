@@ -7,6 +7,7 @@ import { relativePath, toSlashes } from '../../node/paths.ts';
 import { scanFiles } from '../../node/scanFiles.ts';
 import type { PinOptions } from '../commands/pin.ts';
 import type { CliContext } from '../context.ts';
+import { dayOf } from '../day.ts';
 import { resolveRoots, scanners, settingsFor } from '../scan/runScan.ts';
 import { chooseReferences, type Candidate, type Left } from './choose.ts';
 import { createOverlay, type Overlay } from './overlay.ts';
@@ -22,7 +23,7 @@ const parseLimitMs = 5000;
 export async function runPin(paths: readonly string[], options: PinOptions, context: CliContext): Promise<void> {
   const { alias, model, write = false, quiet = false } = options;
   const { cwd, signal, stdout, stderr, logger } = context;
-  const today = new Date(context.clock.now()).toISOString().slice(0, 10);
+  const today = dayOf(context.clock);
   const { roots } = await resolveRoots(paths.length === 0 ? ['.'] : paths, cwd);
   const root = await workspaceRoot(roots, cwd);
   const overlay = createOverlay(root);

@@ -19,6 +19,7 @@ import { scanTree } from '../../node/scanning/scanTree.ts';
 import { createFixedSettings, createNearestSettings, type SettingsFinder } from '../../node/settingsFinder.ts';
 import type { ScanOptions } from '../commands/scan.ts';
 import { exitCodes, type CliContext, type ExitCode } from '../context.ts';
+import { dayOf } from '../day.ts';
 import { failsAt } from '../options.ts';
 import { paintFor, writeResult } from '../output.ts';
 import { collect } from './collect.ts';
@@ -31,7 +32,7 @@ import { leaveOutKnownOf, writeKnownOf } from './knownFile.ts';
  */
 export async function runScan(paths: readonly string[], options: ScanOptions, context: CliContext): Promise<void> {
   const started = context.clock.monotonic();
-  const today = new Date(context.clock.now()).toISOString().slice(0, 10);
+  const today = dayOf(context.clock);
   const { roots, base } = await resolveRoots(paths.length === 0 ? ['.'] : paths, context.cwd);
   const show = (path: string): string => relativePath(base, path);
   const settings = await settingsFor(options, today, context);

@@ -1,0 +1,73 @@
+import { Option, type Command } from 'commander';
+import { addExamples } from '../options.ts';
+import type { CliContext } from '../context.ts';
+
+type FileOptions = { readonly config?: string };
+
+/** Of what writes. */
+export type ChangeOptions = FileOptions & { readonly dryRun?: boolean };
+export type SetOptions = ChangeOptions & { readonly slot: 'default' | 'candidate' | 'rollback'; readonly environment?: string };
+export type ListOptions = FileOptions & { readonly format: 'text' | 'json'; readonly color: boolean };
+
+/** `promptshift alias list|set|promote|rollback` */
+export function registerAliasCommand(program: Command, context: CliContext): void {
+  const alias = program.command('alias').summary('show or change the model an alias stands for');
+  addList(alias, context);
+  addSet(alias, context);
+  addMove(alias, context, 'promote', 'make the candidate the default; the old default becomes the rollback');
+  addMove(alias, context, 'rollback', 'make the rollback the default');
+}
+
+function addList(alias: Command, context: CliContext): void {
+  const command = alias
+    .command('list')
+    .description('Shows what each alias of models.config.json stands for here and now, its candidate and its rollback, and which of them end.')
+    .addOption(new Option('--format <format>', 'how to print the result').choices(['text', 'json']).default('text'))
+    .option('--config <file>', 'the file to read instead of the nearest models.config.json')
+    .option('--no-color', 'no colours (also: NO_COLOR)')
+    .action(async (options: ListOptions) => {
+      const { runAliasList } = await import('../alias/runAliasList.ts');
+      await runAliasList(options, context);
+    });
+  addExamples(command, [
+    ['promptshift alias list', 'what each alias stands for'],
+    ['PROMPTSHIFT_ENV=staging promptshift alias list', 'the same in another environment'],
+  ]);
+}
+
+function addSet(alias: Command, context: CliContext): void {
+  const command = changing(alias.command('set'))
+    .description('Puts a model into an alias of models.config.json.')
+    .argument('<alias>', 'the alias, such as chat.core')
+    .argument('<model>', 'the id to put there')
+    .addOption(new Option('--slot <slot>', 'which of the alias\'s models').choices(['default', 'candidate', 'rollback']).default('default'))
+    .addOption(new Option('--environment <name>', 'the default of this environment alone').conflicts('slot'))
+    .action(async (name: string, model: string, options: SetOptions) => {
+      const { runAliasSet } = await import('../alias/runAliasSet.ts');
+      await runAliasSet(name, model, options, context);
+    });
+  addExamples(command, [
+    ['promptshift alias set chat.core gpt-5.5-2026-04-23 --slot candidate', 'name the model to try next'],
+    ['promptshift alias set chat.core gpt-5.4-2026-03-05 --environment staging', 'change one environment'],
+  ]);
+}
+
+function addMove(alias: Command, context: CliContext, kind: 'promote' | 'rollback', does: string): void {
+  const command = changing(alias.command(kind))
+    .description(`In models.config.json, ${does}.`)
+    .argument('<alias>', 'the alias, such as chat.core')
+    .action(async (name: string, options: ChangeOptions) => {
+      const { runAliasMove } = await import('../alias/runAliasMove.ts');
+      await runAliasMove(kind, name, options, context);
+    });
+  addExamples(command, [
+    [`promptshift alias ${kind} chat.core`, 'change the file'],
+    [`promptshift alias ${kind} chat.core --dry-run`, 'show what would change'],
+  ]);
+}
+
+function changing(command: Command): Command {
+  return command
+    .option('--dry-run', 'print the change as a unified diff and write nothing')
+    .option('--config <file>', 'the file to change instead of the nearest models.config.json');
+}

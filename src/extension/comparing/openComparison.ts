@@ -6,7 +6,7 @@ import type { Services } from '../services.ts';
 import { chooseModel } from './chooseModel.ts';
 import { createCompareRules, knownModelIds, successorOf } from './compareDeps.ts';
 import { readCompareSources, type CompareSources } from './compareSources.ts';
-import { missingInputs, proposeSides, toSideModel } from './proposeSides.ts';
+import { missingInputs } from './missingInputs.ts';
 
 /** The state of a new panel for a prompt, after asking for what its files do not say; undefined when the person leaves. */
 export async function prepareComparison(services: Services, uri: vscode.Uri): Promise<ComparePanelState | undefined> {
@@ -16,7 +16,7 @@ export async function prepareComparison(services: Services, uri: vscode.Uri): Pr
   // Before anything is asked: a template that cannot be read has no inputs to ask for.
   const problem = core.promptProblem(prompt);
   if (problem !== undefined) throw problem;
-  const proposed = proposeSides(prompt, config, (model) => successorOf(core, model));
+  const proposed = core.proposeSides(prompt, config, (model) => successorOf(core, model));
   const baseline = proposed.baseline ?? (await ask(services, 'baseline', sources));
   if (baseline === undefined) return undefined;
   const candidate = proposed.candidate ?? (await ask(services, 'candidate', sources));
@@ -56,9 +56,14 @@ async function idleState(
   services: Services, uri: vscode.Uri, { prompt, config }: CompareSources,
   requested: ComparePanelState['requested'], inputs: ComparePanelState['inputs'],
 ): Promise<ComparePanelState> {
-  const { toIdleView } = await services.core();
+  const { resolveSide, toIdleView } = await services.core();
   const { origin } = readEndpoint(services.settings['promptshift.openai.baseUrl'].value);
-  const input = { prompt, inputs, baseline: toSideModel(requested.baseline, config), candidate: toSideModel(requested.candidate, config) };
+  const input = {
+    prompt,
+    inputs,
+    baseline: resolveSide(requested.baseline, config, process.env),
+    candidate: resolveSide(requested.candidate, config, process.env),
+  };
   const { rejected } = await createCompareRules(services);
   const view = toIdleView(input, `openai (${origin})`, rejected);
   return { promptUri: uri.toString(), requested, inputs, running: false, view };

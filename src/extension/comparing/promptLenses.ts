@@ -3,11 +3,11 @@ import { commands } from '../ids.ts';
 import type { Services } from '../services.ts';
 import { findUpward } from '../workspaceText.ts';
 import { isPromptFile } from './promptFiles.ts';
-import { toSideModel } from './proposeSides.ts';
 
-/** Above a prompt: what can be done with it, and which model it runs on. */
-export function createPromptLenses(services: Services): vscode.CodeLensProvider {
+/** Above a prompt: what can be done with it, and which model it runs on; `changed` says when that may be another one. */
+export function createPromptLenses(services: Services, changed: vscode.Event<void>): vscode.CodeLensProvider {
   return {
+    onDidChangeCodeLenses: changed,
     async provideCodeLenses(document) {
       if (!isPromptFile(document.uri.path, document.getText())) return [];
       const top = new vscode.Range(0, 0, 0, 0);
@@ -25,7 +25,8 @@ async function modelLens(services: Services, uri: vscode.Uri, range: vscode.Rang
   const { readCompareSources } = await import('./compareSources.ts');
   const { prompt, config } = await readCompareSources(uri, services);
   if (prompt.model === undefined) return undefined;
-  const { alias, model } = toSideModel(prompt.model.text, config);
+  const { resolveSide } = await services.core();
+  const { alias, model } = resolveSide(prompt.model.text, config, process.env);
   if (alias === undefined) return new vscode.CodeLens(range, { title: model, command: '' });
   const configUri = await findUpward(uri, 'models.config.json');
   return new vscode.CodeLens(range, {

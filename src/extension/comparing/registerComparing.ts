@@ -6,6 +6,7 @@ import { commands, contextKeys, viewTypes } from '../ids.ts';
 import { scannedSchemes } from '../scanning/scanLanguage.ts';
 import type { Services } from '../services.ts';
 import { connectPanel, type ComparePanel } from './comparePanel.ts';
+import { onModelsConfigChange } from './modelsConfigChanges.ts';
 import { isPromptFile } from './promptFiles.ts';
 import { createPanelStates } from './panelStates.ts';
 import { createPromptLenses } from './promptLenses.ts';
@@ -56,7 +57,10 @@ export function registerComparing(services: Services): void {
     }),
   );
 
-  store.add(vscode.languages.registerCodeLensProvider(scannedSchemes.map((scheme) => ({ scheme, pattern: '**/*.md' })), createPromptLenses(services)));
+  const lensesChanged = store.add(new vscode.EventEmitter<void>());
+  store.add(onModelsConfigChange(() => lensesChanged.fire()));
+  const promptFiles = scannedSchemes.map((scheme) => ({ scheme, pattern: '**/*.md' }));
+  store.add(vscode.languages.registerCodeLensProvider(promptFiles, createPromptLenses(services, lensesChanged.event)));
   const markPrompt = (editor: vscode.TextEditor | undefined): void => {
     const isPrompt = editor !== undefined && isPromptFile(editor.document.uri.path, editor.document.getText());
     void vscode.commands.executeCommand('setContext', contextKeys.promptFile, isPrompt);

@@ -8,7 +8,6 @@ import { createCompareDeps } from './compareDeps.ts';
 import type { RunOutcome } from './compareSession.ts';
 import { readCompareSources } from './compareSources.ts';
 import { permittedEndpoint } from './permission.ts';
-import { toSideModel, trafficOf } from './proposeSides.ts';
 
 /** Asks both models for what a panel shows, after every question that must come first. */
 export async function runComparison(
@@ -16,14 +15,15 @@ export async function runComparison(
 ): Promise<RunOutcome> {
   const { core, settings } = services;
   const endpoint = await permittedEndpoint(services);
-  const { compareModels, toComparisonView, toSideHeader, sampleNotice } = await core();
+  const { compareModels, resolveSide, toComparisonView, toSideHeader, trafficOf, sampleNotice } = await core();
   const { prompt, config } = await readCompareSources(vscode.Uri.parse(state.promptUri), services);
-  const traffic = trafficOf(prompt, state.requested.baseline, config);
+  const baseline = resolveSide(state.requested.baseline, config, process.env);
+  const traffic = trafficOf(prompt, baseline, config);
   const input: CompareInput = {
     prompt,
     inputs: state.inputs,
-    baseline: toSideModel(state.requested.baseline, config),
-    candidate: toSideModel(state.requested.candidate, config),
+    baseline,
+    candidate: resolveSide(state.requested.candidate, config, process.env),
     ...(traffic === undefined ? {} : { traffic }),
   };
   const deps = await createCompareDeps(services, endpoint);

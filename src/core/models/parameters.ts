@@ -1,6 +1,6 @@
 import data from './data/parameters.json' with { type: 'json' };
-import { rejectedByClaude } from './claudeParameters.ts';
 import type { ModelIdentity } from './identity.ts';
+import { rejectedByOtherVendors } from './otherVendorParameters.ts';
 
 /** A parameter that the model rejects. */
 export type RejectedParameter = {
@@ -41,9 +41,7 @@ const CHAT_ONLY = ['n', 'stop', 'seed', 'presence_penalty', 'frequency_penalty',
 export function rejectedParameters(identity: ModelIdentity, parameters: Parameters, api: 'responses' | 'chat'): readonly RejectedParameter[] {
   switch (identity.vendor) {
     case 'openai': return rejectedByOpenAi(identity, parameters, api);
-    case 'anthropic': return rejectedByClaude(identity, parameters);
-    case 'google': return rejectedByGemini(identity, parameters);
-    default: return [];
+    default: return rejectedByOtherVendors(identity, parameters);
   }
 }
 
@@ -84,14 +82,6 @@ function rejectedByOpenAi({ family: name }: ModelIdentity, parameters: Parameter
     }
   }
   return rejected;
-}
-
-/** Gemini 3.7 and 3.8 Flash have no thinking level `minimal`. */
-function rejectedByGemini({ family }: ModelIdentity, parameters: Parameters): readonly RejectedParameter[] {
-  if (!/^gemini-3\.[78]-flash/.test(family)) return [];
-  return ['thinkingLevel', 'thinking_level'].filter((name) => parameters[name] === 'minimal').map((name) => (
-    { name, reason: `${family} has no thinking level “minimal”`, evidence: 'documented', source: 'Gemini API, thinking guide, read by 2026-11-21' }
-  ));
 }
 
 /** `reasoning_effort` of Chat Completions, `reasoning.effort` of Responses. */

@@ -1,6 +1,7 @@
 /**
  * `npm run bench:hostile [-- COUNT [SEED]]`: generated hostile files (10,000 unless told) through the scanner, one after the other with
- * the time of each, then through `promptshift scan` as built. Exit code 1 when one takes over a second, the scanner throws or a scan crashes.
+ * the time of each, then through `promptshift scan` as built. A file that took over a second is scanned again alone, twice, since other processes
+ * take time as well: `again` is the shorter of the two. Exit code 1 when that is over a second too, the scanner throws or a scan crashes.
  * With FOLDER as a third argument the files stay there.
  */
 import { spawnSync } from 'node:child_process';
@@ -22,7 +23,7 @@ const signal = new AbortController().signal;
 keepWasmLean();
 const scanner = createScanner(createGrammarSource(), { today: () => '2026-11-21' });
 
-const slow: { readonly name: string; readonly kind: string; readonly ms: number }[] = [];
+const slow: { readonly name: string; readonly kind: string; readonly ms: number; readonly cpuMs: number; readonly again?: number }[] = [];
 const failed: { readonly name: string; readonly kind: string; readonly reason: string }[] = [];
 let [rows, problems, read, peak, bytesTotal] = [0, 0, 0, 0, 0];
 try {
@@ -31,12 +32,12 @@ try {
     writeFileSync(join(folder, name), bytes);
     const language = languageOf(name);
     if (language === undefined) continue;
-    const began = performance.now();
-    const result = await runJob({ language, bytes, shown: name, inRepository: name }, scanner, { ignore: [] }, signal);
-    const ms = Math.round(performance.now() - began);
+    const scan = () => timed(() => runJob({ language, bytes, shown: name, inRepository: name }, scanner, { ignore: [] }, signal));
+    const { result, ms, cpuMs } = await scan();
     read++;
     bytesTotal += bytes.length;
-    if (ms > 200) slow.push({ name, kind, ms });
+    if (ms > 1000) slow.push({ name, kind, ms, cpuMs, again: Math.min((await scan()).ms, (await scan()).ms) });
+    else if (ms > 200) slow.push({ name, kind, ms, cpuMs });
     if (result.kind === 'failed') failed.push({ name, kind, reason: result.reason });
     if (result.kind === 'rows') [rows, problems] = [rows + result.rows.length, problems + (result.problem === undefined ? 0 : 1)];
     if (i % 100 === 0) peak = Math.max(peak, process.memoryUsage.rss());
@@ -44,12 +45,22 @@ try {
   const began = performance.now();
   const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, '../../dist/cli.js'), 'scan', folder, '--format', 'sarif', '--fail-on', 'never', '--no-cache', '--quiet', '--output', join(folder, 'out.sarif')], { encoding: 'utf8' });
   const over = slow.filter(({ ms }) => ms > 1000);
+  const overAgain = over.filter(({ again = 0 }) => again > 1000);
   console.log(JSON.stringify({
     files: Number(count), seed: Number(seed), read, megabytes: Math.round(bytesTotal / 1e6), rows, problems, peakMB: Math.round(peak / 1e6),
-    slowest: slow.toSorted((a, b) => b.ms - a.ms).slice(0, 10), over1s: over.length, failed,
+    slowest: slow.toSorted((a, b) => b.ms - a.ms).slice(0, 10), over1s: over.length, over1sAgain: overAgain.length, failed,
     commandLine: { status, seconds: Math.round(performance.now() - began) / 1000, stderr: stderr.slice(0, 2000) },
   }, undefined, 2));
-  if (over.length > 0 || failed.length > 0 || status !== 0) process.exitCode = 1;
+  if (overAgain.length > 0 || failed.length > 0 || status !== 0) process.exitCode = 1;
 } finally {
   if (kept === undefined) rmSync(folder, { recursive: true, force: true });
+}
+
+/** A result with its wall time and the processor time of the whole process meanwhile, its compiler threads included. */
+async function timed<T>(run: () => Promise<T>): Promise<{ readonly result: T; readonly ms: number; readonly cpuMs: number }> {
+  const began = performance.now();
+  const cpu = process.cpuUsage();
+  const result = await run();
+  const { user, system } = process.cpuUsage(cpu);
+  return { result, ms: Math.round(performance.now() - began), cpuMs: Math.round((user + system) / 1000) };
 }

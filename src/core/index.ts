@@ -44,7 +44,7 @@ export { scanRows } from './report/scanRows.ts';
 export { scanToJson, scanToJsonl } from './report/scanJson.ts';
 export { scanToCsv } from './report/scanCsv.ts';
 export { scanToMarkdown } from './report/scanMarkdown.ts';
-export { scanToSarif, type SarifRun } from './report/scanSarif.ts';
+export { scanToSarif } from './report/scanSarif.ts';
 export { scanToText } from './report/scanText.ts';
 export { summariseScan, type LifecycleLookup } from './report/scanSummary.ts';
 export type {
@@ -60,11 +60,11 @@ export type { Alias, AliasPositions, ConfigProblem, ModelsConfig, ParsedModelsCo
 export { findAlias, resolveAlias, type ResolvedAlias } from './aliases/resolveAlias.ts';
 export { addAlias, setAliasModel, type ModelSlot } from './aliases/editModelsConfig.ts';
 export { promoteCandidate, rollBack, type AliasMove } from './aliases/moveModels.ts';
+export { drillSteps, type Drill, type DrillStep } from './aliases/drillSteps.ts';
 export { aliasTable, type AliasRow } from './aliases/aliasTable.ts';
 export { aliasesToText } from './report/aliasesText.ts';
 export { suggestAliasName, variableFor, type NameContext } from './aliases/suggestAliasName.ts';
 export type { FileChange, PinPlan, RefusedReference } from './aliases/pin/types.ts';
-export { groupByModel, type ModelGroup } from './aliases/pin/groupByModel.ts';
 export { sameModel, snapshotEdit, type CatalogDay, type SnapshotEdit } from './aliases/pin/snapshotEdit.ts';
 export { unifiedDiff, type FilePair } from './aliases/pin/unifiedDiff.ts';
 export { pinLanguageOf } from './aliases/pin/languages.ts';

@@ -7,15 +7,35 @@ type FileOptions = { readonly config?: string };
 /** Of what writes. */
 export type ChangeOptions = FileOptions & { readonly dryRun?: boolean };
 export type SetOptions = ChangeOptions & { readonly slot: 'default' | 'candidate' | 'rollback'; readonly environment?: string };
+export type DrillOptions = ListOptions;
 export type ListOptions = FileOptions & { readonly format: 'text' | 'json'; readonly color: boolean };
 
-/** `promptshift alias list|set|promote|rollback` */
+/** `promptshift alias list|set|promote|rollback|drill` */
 export function registerAliasCommand(program: Command, context: CliContext): void {
   const alias = program.command('alias').summary('show or change the model an alias stands for');
   addList(alias, context);
   addSet(alias, context);
   addMove(alias, context, 'promote', 'make the candidate the default; the old default becomes the rollback');
   addMove(alias, context, 'rollback', 'make the rollback the default');
+  addDrill(alias, context);
+}
+
+function addDrill(alias: Command, context: CliContext): void {
+  const command = alias
+    .command('drill')
+    .description('Rehearses a rollback on a copy of models.config.json: runs every accessor that promptshift.json names and proves that the application would get the old model, after the one edit and after the environment variable alone.')
+    .argument('[alias]', 'the alias; every one with a rollback when left out')
+    .addOption(new Option('--format <format>', 'how to print the result').choices(['text', 'json']).default('text'))
+    .option('--config <file>', 'the file to read instead of the nearest models.config.json')
+    .option('--no-color', 'no colours (also: NO_COLOR)')
+    .action(async (name: string | undefined, options: DrillOptions) => {
+      const { runAliasDrill } = await import('../alias/runAliasDrill.ts');
+      await runAliasDrill(name, options, context);
+    });
+  addExamples(command, [
+    ['promptshift alias drill', 'rehearse every rollback'],
+    ['promptshift alias drill chat.core --format json', 'one alias, for a script'],
+  ]);
 }
 
 function addList(alias: Command, context: CliContext): void {

@@ -5,5 +5,6 @@ export const commands: Readonly<Record<string, () => Promise<RegisterCommand>>> 
   scan: async () => (await import('./commands/scan.ts')).registerScanCommand,
   pin: async () => (await import('./commands/pin.ts')).registerPinCommand,
   alias: async () => (await import('./commands/alias.ts')).registerAliasCommand,
+  lint: async () => (await import('./commands/lint.ts')).registerLintCommand,
   compare: async () => (await import('./commands/compare.ts')).registerCompareCommand,
 };

@@ -4,6 +4,7 @@
 export const commands = {
   compareModels: 'promptshift.compareModels',
   pinBehindAlias: 'promptshift.pinBehindAlias',
+  pinAllInFile: 'promptshift.pinAllInFile',
   setApiKey: 'promptshift.setApiKey',
   clearApiKey: 'promptshift.clearApiKey',
   showLog: 'promptshift.showLog',

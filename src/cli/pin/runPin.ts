@@ -10,6 +10,7 @@ import type { CliContext } from '../context.ts';
 import { dayOf } from '../day.ts';
 import { resolveRoots, scanners, settingsFor } from '../scan/runScan.ts';
 import { chooseReferences, type Candidate, type Left } from './choose.ts';
+import { leftSummary } from './leftSummary.ts';
 import { createOverlay, type Overlay } from './overlay.ts';
 import { workspaceRoot } from './workspaceRoot.ts';
 
@@ -65,7 +66,9 @@ export async function runPin(paths: readonly string[], options: PinOptions, cont
   }
   if (quiet) return;
   for (const note of done.notes) stderr.write(`note: ${note}\n`);
-  reportLeft([...done.left, ...choice.left, ...left], candidates, show, context);
+  const allLeft = [...done.left, ...choice.left, ...left];
+  reportLeft(allLeft, candidates, show, context);
+  stderr.write(leftSummary(allLeft));
   const count = `${done.pinned} ${done.pinned === 1 ? 'reference' : 'references'} in ${done.files} ${done.files === 1 ? 'file' : 'files'}`;
   if (done.pinned === 0) stderr.write('Nothing to put behind an alias.\n');
   else stderr.write(write ? `${count} put behind ${alias}.\n` : `${count} would go behind ${alias}. Nothing is written: run again with --write.\n`);

@@ -12,6 +12,8 @@ import { createFileReader } from '../../node/fileReader.ts';
 import { changedFiles } from '../../node/git.ts';
 import { createGrammarSource } from '../../node/grammarSource.ts';
 import { relativePath } from '../../node/paths.ts';
+import { createNearestAliases } from '../../node/aliasFinder.ts';
+import { findUnusedAliases } from '../../node/scanning/unusedAliases.ts';
 import { keepWasmLean } from '../../node/scanning/keepWasmLean.ts';
 import { openAnalysisCache, noCache, type AnalysisCache } from '../../node/scanning/analysisCache.ts';
 import { scannerVersion } from '../../node/scanning/scannerVersion.ts';
@@ -39,8 +41,12 @@ export async function runScan(paths: readonly string[], options: ScanOptions, co
   const selection = await selectionOf(roots, options, context);
   const cache = await cacheFor(roots, today, options, context);
   keepWasmLean();
-  const scans = scanTree(roots, { settings, show, today, cache, selection }, context.signal);
-  const found = await collect(scans, show, options, context);
+  const aliases = createNearestAliases({ files: createFileReader(), signal: context.signal });
+  const scans = scanTree(roots, { settings, show, today, cache, selection, aliases }, context.signal);
+  const collected = await collect(scans, show, options, context);
+  // Only a whole scan can say that nothing uses an alias.
+  const whole = collected.complete && options.changed === undefined;
+  const found = whole ? { ...collected, rows: await findUnusedAliases(collected.rows, { roots, base, aliases, settings, today }, context.signal) } : collected;
   await cache.save();
 
   const places = { base, cwd: context.cwd };

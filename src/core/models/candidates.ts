@@ -7,8 +7,8 @@ const STEMS = (
   + 'deepseek grok- kimi- moonshot-v moonlight command embed rerank nova- titan- phi- phi1 phi2 phi3 phi4 nemotron glm minimax sonar pplx- r1-1776 '
   + 'jamba j2- mimo-v muse- whisper- tts-1 dall-e- sora- davinci babbage curie -ada- chat-latest codex daybreak computer-use -moderation imagen veo- '
   + 'lyria- learnlm- -bison -unicorn -gecko deep-research- antigravity- nano-banana opus sonnet haiku aya- abab speech- music- image-01 m2-her wan2 '
-  + 'tongyi gte- imagetext imagegen minilm bge- yi- palmyra voyage- jina- smollm starcoder dolphin- granite hermes- dbrx solar- wizardlm mai-ds '
-  + 'cushman :bedrock: openrouter/ :free :thinking :extended :nitro :floor :exacto'
+  + 'tongyi gte- imagetext imagegen minilm bge- yi- palmyra voyage- jina- compound-beta smollm starcoder dolphin- granite hermes- dbrx solar- wizardlm mai-ds '
+  + 'cushman mpnet vicuna flan-t5 zephyr- openhermes openchat llava moondream orca-mini neural-chat starling-lm stablelm stable-diffusion wizardcoder e5-mistral :bedrock: openrouter/ :free :thinking :extended :nitro :floor :exacto'
 ).split(' ');
 
 /** Common slips in the big families' names, for "did you mean". */

@@ -34,9 +34,12 @@ function describe(text: string, parsed: ParsedId, channel: Channel, rolling: boo
     ...(version === undefined ? {} : { version }),
     ...(snapshot === undefined ? {} : { snapshot }),
     // A family's name without a number (`gpt-image`, `codestral`) is a word; behind a prefix any id is meant as one.
-    bareWord: text === model && (parsed.bareWord || (!listed && !/\d/.test(model))),
+    bareWord: text === model && (parsed.bareWord || (!listed && !/\d/.test(model) && !DISTINCTIVE.test(model))),
   };
 }
+
+/** Names without a number that nothing else has: Google's first generation, embedding models. */
+const DISTINCTIVE = /-(?:bison|gecko|unicorn)$|^[a-z]+-(?:\w+-)?embed(?:-|$)|^textembedding-/;
 
 function pinOf(parsed: ParsedId, channel: Channel, listed: boolean, rolling: boolean): { readonly pin: PinState; readonly snapshot?: string } {
   if (parsed.stability === 'dated') return { pin: 'snapshot' };
@@ -92,11 +95,14 @@ function identifyLocal(text: string, id: string): ModelIdentity | undefined {
 /** OpenRouter's own endings; others (`:beta`) are also tags of container images. */
 const STRONG_VARIANT = /^[a-z0-9-]+\/[a-z0-9._-]+:(?:free|thinking|extended|nitro|floor|exacto)$/;
 
+/** `openrouter/author/slug`, and OpenRouter's own choosers; `openrouter/fixture-name` may be any path. */
+const THROUGH_OPENROUTER = /^openrouter[/:](?:[\w.-]+\/[\w.:-]+|auto)$/;
+
 /** `author/slug` of a maker without a grammar: counts when a host's list has it or the text itself says OpenRouter. */
 function identifyHosted(text: string, channel: Channel): ModelIdentity | undefined {
   const path = text.replace(/^openrouter[/:]/, '').replace(VARIANT, '');
   const listed = isHosted(path);
-  const said = text.startsWith('openrouter/') || STRONG_VARIANT.test(text);
+  const said = THROUGH_OPENROUTER.test(text) || STRONG_VARIANT.test(text);
   if (!listed && !said) return undefined;
   const model = path.slice(path.indexOf('/') + 1);
   const asRouter = channel === 'direct' && /^[^A-Z]+$/.test(path) ? 'openrouter' : channel === 'direct' ? 'unknown' : channel;

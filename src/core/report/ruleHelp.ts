@@ -1,8 +1,8 @@
-import type { ModelRule, Severity } from '../scan/types.ts';
+import type { RuleId, Severity } from '../scan/types.ts';
 
 /** What a report says about a rule itself. `level` is its severity where settings and circumstances say nothing else. */
 export type RuleHelp = {
-  readonly id: ModelRule;
+  readonly id: RuleId;
   readonly name: string;
   readonly level: Severity;
   /** One sentence. */
@@ -25,4 +25,9 @@ export const ruleHelp: readonly RuleHelp[] = [
   { id: 'model/unknown', name: 'UnknownModel', level: 'hint', short: 'The id is well formed and in no catalog.', help: 'Check its spelling, or add it to the catalog of promptshift.json.', uri: models },
   { id: 'model/hard-coded', name: 'HardCodedModel', level: 'info', short: 'The id is written where it is used.', help: 'Pin it behind an alias, so that a migration or a rollback is one change of configuration.', uri: models },
   { id: 'model/endpoint', name: 'StoppingService', level: 'warning', short: 'The code calls a service that stops, or has stopped.', help: 'Move to what the finding names before that day.', uri: deprecations },
+  { id: 'alias/undefined', name: 'UndefinedAlias', level: 'warning', short: 'The alias is in no models.config.json that applies here.', help: 'Correct the name, or define the alias: the accessor fails at start.', uri: models },
+  { id: 'alias/unused', name: 'UnusedAlias', level: 'hint', short: 'No file that was scanned uses the alias.', help: 'Remove it when nothing else reads it.', uri: models },
+  { id: 'alias/candidate-equals-default', name: 'CandidateEqualsDefault', level: 'hint', short: 'The candidate of the alias is its default.', help: 'Remove the candidate, or name the model that is to follow.', uri: models },
+  { id: 'alias/rollback-missing', name: 'RollbackMissing', level: 'info', short: 'The alias names no model to go back to.', help: 'Add a rollback: a snapshot that is known to work.', uri: models },
+  { id: 'alias/rollback-retired', name: 'RollbackRetired', level: 'warning', short: 'The model that the alias would go back to has been shut down.', help: 'Name another rollback before one is needed.', uri: deprecations },
 ];

@@ -1,32 +1,16 @@
+import { alignedLines, type FindingLine } from './alignedLines.ts';
 import { printableLine } from './printableText.ts';
 import { plain, type Paint, type ScanReport, type ScanRow, type ScanSummary } from './types.ts';
-
-type Line = { readonly place: string; readonly severity: ScanRow['findings'][number]['severity']; readonly message: string; readonly rule: string };
 
 /** Findings grouped by file in aligned columns, the gravest of a place alone; then one line of figures unless `summary` is false. */
 export function scanToText(report: ScanReport, options: { readonly paint?: Paint; readonly summary?: boolean } = {}): string {
   const paint = options.paint ?? plain;
   const groups = [...Map.groupBy(report.rows, ({ path }) => path)]
-    .map(([path, rows]) => ({ path, lines: rows.flatMap(linesOf) }))
-    .filter(({ lines }) => lines.length > 0);
-  // A message far longer than the rest would push every rule off the screen: it overhangs its column instead.
-  const all = groups.flatMap(({ lines }) => lines);
-  const widths = {
-    place: widest(all.map(({ place }) => place)),
-    severity: widest(all.map(({ severity }) => severity)),
-    message: widest(all.map(({ message }) => message).filter(({ length }) => length <= longestAligned)),
-  };
-  const body = groups.map(({ path, lines }) => [
-    paint('path', printableLine(path)),
-    ...lines.map(({ place, severity, message, rule }) =>
-      `  ${place.padEnd(widths.place)}  ${paint(severity, severity.padEnd(widths.severity))}  ${message.padEnd(widths.message)}  ${paint('faint', rule)}`),
-    '',
-  ].join('\n')).join('');
+    .map(([path, rows]) => ({ path, lines: rows.flatMap(linesOf) }));
+  const body = alignedLines(groups, paint);
   if (options.summary === false) return body;
   return `${body}${body === '' ? '' : '\n'}${paint('strong', summaryLine(report))}\n`;
 }
-
-const longestAligned = 100;
 
 /** Such as `22 models in 31 files: 2 retired, 14 floating, 6 pinned · oldest date used: 2026-08 · 1,204 files in 0.41 s`. */
 export function summaryLine({ summary, filesScanned, durationMs, complete, known = 0 }: ScanReport): string {
@@ -50,13 +34,9 @@ function breakdown({ retired, floating, pinned, preview, unknown }: ScanSummary)
 }
 
 /** Where a place has a warning or an error, its lesser findings (that the id is hard-coded, say) would only repeat it. */
-function linesOf({ line, column, findings }: ScanRow): Line[] {
+function linesOf({ line, column, findings }: ScanRow): FindingLine[] {
   const grave = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
   return (grave.length > 0 ? grave : findings).map(({ severity, message, rule }) => ({ place: `${line}:${column}`, severity, message: printableLine(message), rule }));
-}
-
-function widest(texts: readonly string[]): number {
-  return texts.reduce((width, { length }) => Math.max(width, length), 0);
 }
 
 function count(n: number, one: string, many = `${one}s`): string {

@@ -1,3 +1,5 @@
+import { aliasFindings } from '../aliases/findings/aliasFindings.ts';
+import { isModelsConfig, withDefinitions } from '../aliases/findings/definitions.ts';
 import type { GrammarSource, Logger } from '../host.ts';
 import { createAliasTest } from './aliasUse.ts';
 import type { Analysis, AnalysisTools } from './analyzer.ts';
@@ -16,20 +18,22 @@ const silent: Logger = { debug: () => undefined, info: () => undefined, warn: ()
 /** Makes a scanner. Nothing is loaded before the first document that may hold a model id. */
 export function createScanner(grammars: GrammarSource, options: ScanOptions): Scanner {
   const isAlias = createAliasTest(options.accessors ?? []);
-  const runtime = createSyntaxRuntime(grammars, options.logger ?? silent, options.parseLimit ?? defaultParseLimit);
+  const runtime = createSyntaxRuntime(grammars, options.logger ?? silent, options.parseLimit ?? defaultParseLimit, options.trees);
   const tools: AnalysisTools = { runtime, isAlias, analyse };
 
   async function analyse(document: SourceDocument, signal: AbortSignal): Promise<Analysis> {
     signal.throwIfAborted();
     const seeds = findSeeds(document.text, isAlias !== undefined, quotedLanguages.has(document.language));
-    return seeds.length === 0 ? { references: [] } : analyzers[document.language](document, seeds, tools, signal);
+    const analysis = seeds.length === 0 ? { references: [] } : await analyzers[document.language](document, seeds, tools, signal);
+    return isModelsConfig(document.path) ? { ...analysis, references: await withDefinitions(document.text, analysis.references) } : analysis;
   }
 
-  function judge({ path, language, text }: SourceDocument, { references, problem }: Analysis): ScannedDocument {
+  function judge({ path, language, text, ...known }: SourceDocument, { references, problem }: Analysis): ScannedDocument {
     const reasonFor = createSuppressions(text);
-    const today = options.today();
+    const by = { path, today: options.today(), rules: options.rules ?? {}, catalog: options.catalog ?? [] };
+    const ofAliases = aliasFindings(references, known, by);
     const judged = references.map((reference): ScannedReference => {
-      const found = findingsOf(reference, { path, today, rules: options.rules ?? {}, catalog: options.catalog ?? [] });
+      const found = [...findingsOf(reference, by), ...ofAliases.get(reference) ?? []];
       const suppressed = found.flatMap((finding) => {
         const reason = reasonFor(finding.rule, finding.range.start);
         return reason === undefined ? [] : [{ ...finding, by: 'comment' as const, reason }];

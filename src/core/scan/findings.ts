@@ -26,13 +26,15 @@ export type FindingOptions = {
  * is dead code rather than a call that fails, and an alias is judged where it is defined.
  */
 export function findingsOf(reference: ModelReference, { path, today, rules: severities, catalog }: FindingOptions): readonly Finding[] {
-  if (reference.endpoint !== undefined) return judge(endpointRules, { reference, path, today }, severities);
+  if (reference.endpoint !== undefined) return judge(endpointRules, { reference, path, today, catalog }, severities);
   if (reference.role !== 'usage' || reference.alias !== undefined) return [];
   const { identity } = reference;
   const lifecycle = lifecycleOf(identity, today, catalog);
   const nearest = identity.listed ? undefined : nearestKnownModel(reference.text);
-  const subject = { reference, path, today, ...(lifecycle === undefined ? {} : { lifecycle }), ...(nearest === undefined ? {} : { nearest }) };
-  return judge(rules, subject, severities);
+  const subject = { reference, path, today, catalog, ...(lifecycle === undefined ? {} : { lifecycle }), ...(nearest === undefined ? {} : { nearest }) };
+  // Nothing calls a rollback today: that it is gone is a finding of its own, `alias/rollback-retired`.
+  const applicable = reference.definition?.slot === 'rollback' ? rules.filter(({ id }) => id !== 'model/retired') : rules;
+  return judge(applicable, subject, severities);
 }
 
 function judge(by: readonly Rule[], subject: Subject, severities: FindingOptions['rules']): readonly Finding[] {

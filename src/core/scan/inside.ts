@@ -70,13 +70,14 @@ function readExpression(value: string, base: number): readonly ModelReference[] 
 }
 
 /** The whole string is JSON (or a server-sent event), or a command that sends some. */
-export const isBody = (value: string): boolean => /^\s*(?:data:\s*)?[{[]/.test(value) || (value.includes('{') && /(?:^|\s)(?:-d|--data(?:-raw|-binary)?|--json|--body|data:)\s/.test(value));
+export const isBody = (value: string): boolean => /^(?:\s|\\[nrt])*(?:data:\s*)?[{[]/.test(value) || /(?:^|\n|\\n)data:\s*[{[]/.test(value) || (value.includes('{') && /(?:^|\s)(?:-d|--data(?:-raw|-binary)?|--json|--body|data:)\s/.test(value));
 
 const isTested = ([first]: Context): boolean => first?.kind === 'argument' && /(?:^|\.)(?:match|fullmatch|search|matches|compile|RegExp|MatchString|MustCompile|grep|egrep|rg|ripgrep)$/.test(first.callee);
 
 /** `--model=gpt-4o`, `spring.ai.openai.chat.model=gpt-4o`: a setting written as one word. */
 function readSetting(literal: Literal, value: string, context: Context, around: Surroundings): readonly ModelReference[] {
-  const match = /^-{0,2}([\w.-]+)=([^\s=]+)$/.exec(value);
+  // pytest-env puts `D:` before a default.
+  const match = /^-{0,2}(?:[DR]:)?([\w.-]+)=([^\s=]+)$/.exec(value);
   const text = match?.[2] ?? '';
   const identity = match === null || !isModelName(match[1] ?? '') ? undefined : identifyModel(text);
   if (identity === undefined) return [];

@@ -21,7 +21,7 @@ export function readInterpolated(literal: Literal, text: string, around: Surroun
   const plain = solid.replaceAll('\u0000', 'x');
   const shaped = /^[\w./:@-]+$/.test(plain) && !/^[/.~]|\/\/|\.[a-z][a-z\d]{1,4}$/.test(plain);
   if (shaped) {
-    const parts = solid.split('\u0000').map((part) => part.replace(/^[/:.@_-]+|[/:.@_]+$/g, ''));
+    const parts = solid.split('\u0000').map((part) => part.replace(/^.*:(?:foundation-model|inference-profile)\//, '').replace(/^[/:.@_-]+|[/:.@_]+$/g, ''));
     const part = parts.find((piece) => piece !== '' && (identifyModel(piece)?.bareWord === false || isFamilyPiece(piece)));
     if (part !== undefined && roleOf(value, literal.context(), around) !== 'mention' && (!isAmbiguousPiece(part) || isModelPosition(literal.context()))) {
       return [{ range: literal.content, text: value, identity: identifyModel(plain) ?? identifyModel(part) ?? unknownModel(value), role: 'dynamic' }];

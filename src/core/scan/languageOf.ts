@@ -9,11 +9,11 @@ const byExtension: Readonly<Record<string, LanguageId>> = {
   sh: 'bash', bash: 'bash', zsh: 'bash', bats: 'bash', ps1: 'powershell', psm1: 'powershell', psd1: 'powershell',
   tf: 'hcl', tfvars: 'hcl', hcl: 'hcl', tofu: 'hcl',
   toml: 'toml', ini: 'ini', cfg: 'ini', conf: 'ini', properties: 'ini', dockerfile: 'dockerfile', sql: 'sql', bicep: 'bicep', bicepparam: 'bicep',
-  prompt: 'prompt', prompty: 'prompt', baml: 'baml',
+  prompt: 'prompt', prompty: 'prompt', hbs: 'prompt', handlebars: 'prompt', baml: 'baml',
   json: 'json', jsonc: 'json', json5: 'json', jsonl: 'json', webmanifest: 'json',
   // What tests recorded: Jest's are JavaScript, Go's mostly JSON.
   snap: 'javascript', golden: 'json',
-  yaml: 'yaml', yml: 'yaml', ipynb: 'notebook', md: 'markdown', mdx: 'markdown', markdown: 'markdown',
+  yaml: 'yaml', yml: 'yaml', ipynb: 'notebook', md: 'markdown', mdx: 'markdown', mdc: 'markdown', markdown: 'markdown',
 };
 
 /** The language of a file by its name, or undefined when the scanner does not read it. Either separator will do. */

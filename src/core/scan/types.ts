@@ -2,6 +2,7 @@ import type { ModelIdentity, PinState } from '../models/identity.ts';
 import type { Logger } from '../host.ts';
 import type { LifecycleRow } from '../models/lifecycle.ts';
 import type { TextRange } from '../text/range.ts';
+import type { TreeStore } from './syntax/treeStore.ts';
 
 /** What a model reference does where it stands: the scanner's main judgement. */
 export type Role = 'usage' | 'branch' | 'catalog' | 'assert' | 'mention' | 'dynamic';
@@ -13,7 +14,17 @@ export type LanguageId =
   | 'toml' | 'ini' | 'dockerfile' | 'sql' | 'bicep' | 'prompt' | 'baml';
 
 /** A file to scan. `path` uses '/', relative to the scanned root; it is read for hints such as `test/`. */
-export type SourceDocument = { readonly path: string; readonly language: LanguageId; readonly text: string };
+export type SourceDocument = {
+  readonly path: string;
+  readonly language: LanguageId;
+  readonly text: string;
+  /** Names that the `models.config.json` of this file defines; undefined when there is none, or it cannot be read. */
+  readonly aliases?: readonly string[];
+  /** Of a `models.config.json`: the names in use wherever it applies; undefined when not everything was looked at. */
+  readonly usedAliases?: readonly string[];
+  /** Set for a document that is scanned again after each edit: what its tree is kept as in `ScanOptions.trees`. */
+  readonly name?: string;
+};
 
 /** An occurrence of a model id in a file, or a use of an alias (`alias` set). */
 export type ModelReference = {
@@ -28,6 +39,19 @@ export type ModelReference = {
    */
   readonly endpoint?: string;
   readonly role: Role;
+  /** In a slot of `models.config.json`: which one. */
+  readonly definition?: AliasDefinition;
+};
+
+/** The slot of an alias that an id stands in. */
+export type AliasDefinition = {
+  readonly alias: string;
+  readonly slot: 'default' | 'candidate' | 'rollback' | 'environment';
+  /** Where the alias's name is written, inside the quotes. */
+  readonly name: TextRange;
+  readonly hasRollback: boolean;
+  /** What to delete so that the slot is gone, where that is harmless. */
+  readonly removal?: readonly TextRange[];
 };
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
@@ -36,9 +60,15 @@ export type ModelRule =
   | 'model/retired' | 'model/deprecated' | 'model/floating' | 'model/misspelled' | 'model/hard-coded' | 'model/unknown'
   | 'model/endpoint';
 
+export type AliasRule =
+  | 'alias/undefined' | 'alias/unused' | 'alias/candidate-equals-default' | 'alias/rollback-missing' | 'alias/rollback-retired';
+
+/** Every rule of `scan`. */
+export type RuleId = ModelRule | AliasRule;
+
 /** A diagnostic as data. `message` is a whole sentence without the rule's name. */
 export type Finding = {
-  readonly rule: ModelRule;
+  readonly rule: RuleId;
   readonly severity: Severity;
   readonly message: string;
   readonly range: TextRange;
@@ -46,6 +76,8 @@ export type Finding = {
   readonly source?: { readonly url: string; readonly asOf: string };
   /** What a quick fix needs. */
   readonly fix?: { readonly replacement: string; readonly reason: 'snapshot' | 'successor' | 'spelling' };
+  /** What a quick fix deletes. */
+  readonly removal?: readonly TextRange[];
 };
 
 /** A finding that somebody accepted, with the reason given: by a comment beside it, or by `ignore` of `promptshift.json`. */
@@ -73,6 +105,8 @@ export type ScanOptions = {
   readonly accessors?: readonly { readonly path: string }[];
   /** ms after which a parse is given up; 700 unless told. */
   readonly parseLimit?: number;
+  /** Keeps the trees of documents that have a `name`, so that an edit costs a small part of a parse. */
+  readonly trees?: TreeStore;
   readonly logger?: Logger;
 };
 

@@ -39,6 +39,7 @@ function actionsFor(
     ...keeping.flatMap((finding) => replacementFor(document, finding, diagnostics)),
     ...(canAlias ? [aliasAction(document, reference, diagnostics)] : []),
     ...changing.flatMap((finding) => replacementFor(document, finding, diagnostics)),
+    ...reference.findings.flatMap((finding) => removalFor(document, finding, diagnostics)),
     ...reference.findings.flatMap((finding) => suppressionFor(document, finding, language, diagnostics)),
   ];
 }
@@ -55,6 +56,14 @@ function replacementFor(document: vscode.TextDocument, finding: Finding, diagnos
   action.isPreferred = fixRank(finding) === 0;
   action.edit = new vscode.WorkspaceEdit();
   action.edit.replace(document.uri, toRange(document, finding.range), replacement);
+  return [action];
+}
+
+function removalFor(document: vscode.TextDocument, finding: Finding, diagnostics: readonly vscode.Diagnostic[]): vscode.CodeAction[] {
+  if (finding.removal === undefined) return [];
+  const action = quickFix('Remove the candidate', diagnosticsOf(diagnostics, [finding]));
+  action.edit = new vscode.WorkspaceEdit();
+  for (const range of finding.removal) action.edit.delete(document.uri, toRange(document, range));
   return [action];
 }
 

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Pinner } from '../../core/aliases/pin/pinner.ts';
+import type { PinPlan } from '../../core/aliases/pin/types.ts';
 import { PromptshiftError } from '../../core/errors.ts';
-import type { ScannedReference, SourceDocument } from '../../core/scan/types.ts';
+import type { LanguageId, ModelReference, SourceDocument } from '../../core/scan/types.ts';
 import { today } from '../scanning/repositorySettings.ts';
 import type { Scanning } from '../scanning/scanning.ts';
 import type { Services } from '../services.ts';
@@ -23,28 +24,51 @@ export async function pinBehindAlias(services: Services, scanning: Scanning, doc
   if (scanned === undefined || reference === undefined) {
     throw new PromptshiftError('configuration', 'There is no model id here.', 'Put the cursor on one, such as "gpt-4o".');
   }
-  const root = rootOf(document.uri);
-  const source: SourceDocument = { path: pathBelow(root, document.uri), language: scanned.language, text: document.getText() };
-  const pinner = await createWorkspacePinner(services, scanning, document.uri, root);
-  const alias = await chooseAlias(reference.text, await pinner.aliasesFor(source, reference, signal));
-  if (alias === undefined) return;
-  if (document.getText() !== source.text) throw new PromptshiftError('configuration', 'The file changed while the alias was chosen.', 'Apply the fix again.');
-  await applyPlan(services, root, pinner, { source, reference, alias }, signal);
+  await pinGroup(services, scanning, { document, language: scanned.language, references: [reference], preview: false }, signal);
 }
 
-async function applyPlan(
-  { logger }: Services, root: vscode.Uri, pinner: Pinner,
-  { source, reference, alias }: { readonly source: SourceDocument; readonly reference: ScannedReference; readonly alias: string }, signal: AbortSignal,
+/** References to one model in one document; `preview` shows the change in the editor's refactor preview before it is made. */
+type PinTask = {
+  readonly document: vscode.TextDocument;
+  readonly language: LanguageId;
+  readonly references: readonly ModelReference[];
+  readonly preview: boolean;
+};
+
+/**
+ * Asks for an alias and puts references behind it.
+ * @throws PromptshiftError `configuration` that says why they stay as they are
+ */
+export async function pinGroup(
+  services: Services, scanning: Scanning, { document, language, references, preview }: PinTask, signal: AbortSignal,
 ): Promise<void> {
-  const plan = await pinner.pin({ document: source, references: [reference], alias }, signal);
+  const [first] = references;
+  if (first === undefined) return;
+  const root = rootOf(document.uri);
+  const source: SourceDocument = { path: pathBelow(root, document.uri), language, text: document.getText() };
+  const pinner = await createWorkspacePinner(services, scanning, document.uri, root);
+  const alias = await chooseAlias(first.text, await pinner.aliasesFor(source, first, signal));
+  if (alias === undefined) return;
+  if (document.getText() !== source.text) throw new PromptshiftError('configuration', 'The file changed while the alias was chosen.', 'Apply the fix again.');
+  const plan = await pinner.pin({ document: source, references, alias }, signal);
+  const what = `${first.text} in ${source.path} behind ${alias}`;
+  await applyPlan(services, root, plan, what, preview ? source.path : undefined);
+}
+
+async function applyPlan({ logger }: Services, root: vscode.Uri, plan: PinPlan, what: string, asks: string | undefined): Promise<void> {
+  const left = [...new Set(plan.refused.map(({ reason }) => reason))];
   if (plan.pinned.length === 0) {
-    throw new PromptshiftError('configuration', plan.refused[0]?.reason ?? 'Nothing is left to pin here.', 'The file stays as it is.');
+    throw new PromptshiftError('configuration', left[0] ?? 'Nothing is left to pin here.', 'The file stays as it is.');
   }
   // as a refactoring, the editor saves the files it changed in the background
-  const applied = await vscode.workspace.applyEdit(await toWorkspaceEdit(root, plan.files), { isRefactoring: true });
+  const edit = await toWorkspaceEdit(root, plan.files, asks === undefined ? undefined : { label: `Pin ${what}`, asks });
+  const applied = await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+  // a preview that is discarded is an answer, not a failure
+  if (!applied && asks !== undefined) return;
   if (!applied) throw new PromptshiftError('configuration', 'The editor did not apply the change.', 'Close other unsaved versions of the files it names and try again.');
-  logger.info(`Pinned ${reference.text} in ${source.path} behind ${alias}: ${plan.files.map(({ path }) => path).join(', ')}`);
-  if (plan.notes.length > 0) void vscode.window.showInformationMessage(plan.notes.join(' '));
+  logger.info(`Pinned ${what}, ${plan.pinned.length} references: ${plan.files.map(({ path }) => path).join(', ')}`);
+  const notes = [...plan.notes, ...left.map((reason) => `Left as it is: ${reason}`)];
+  if (notes.length > 0) void vscode.window.showInformationMessage(notes.join(' '));
 }
 
 async function createWorkspacePinner({ core, logger }: Services, scanning: Scanning, uri: vscode.Uri, root: vscode.Uri): Promise<Pinner> {

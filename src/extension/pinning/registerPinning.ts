@@ -4,9 +4,10 @@ import { commands } from '../ids.ts';
 import { scannedSchemes } from '../scanning/scanLanguage.ts';
 import type { Scanning } from '../scanning/scanning.ts';
 import type { Services } from '../services.ts';
+import { createFixAllActions, fixAllKind } from './fixAll.ts';
 import { createPinActions } from './pinActions.ts';
 
-/** Quick fixes for model ids, and *Pin behind alias…* as a command on the id at the cursor. */
+/** Quick fixes for model ids, *Fix all* for a file, and *Pin behind alias…* as a command on the id at the cursor or on all of a file. */
 export function registerPinning(services: Services, scanning: Scanning): void {
   const { store, register } = services;
   store.add(
@@ -16,6 +17,19 @@ export function registerPinning(services: Services, scanning: Scanning): void {
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
   );
+  store.add(
+    vscode.languages.registerCodeActionsProvider(
+      scannedSchemes.map((scheme) => ({ scheme })),
+      createFixAllActions(scanning),
+      { providedCodeActionKinds: [fixAllKind] },
+    ),
+  );
+  register(commands.pinAllInFile, 'Pin all in file', async () => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document === undefined) throw new PromptshiftError('configuration', 'No file is open.', 'Open one that uses a model and try again.');
+    const { pinAllInFile } = await import('./pinAllInFile.ts');
+    await pinAllInFile(services, scanning, document);
+  });
   register(commands.pinBehindAlias, 'Pin behind alias', async (uri, offset) => {
     const editor = vscode.window.activeTextEditor;
     const document = uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : editor?.document;

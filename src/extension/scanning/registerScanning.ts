@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import type { ScannedDocument } from '../../core/scan/types.ts';
 import type { Services } from '../services.ts';
+import { onModelsConfigChange } from '../comparing/modelsConfigChanges.ts';
+import { createAliasNames } from './aliasNames.ts';
 import { toEditorDocument, type EditorDocument } from './editorDocument.ts';
 import { createGrammarLoader } from './grammars.ts';
 import { createHoverProvider } from './hover.ts';
 import { createLiveScanner } from './liveScanner.ts';
 import { createRepositorySettings } from './repositorySettings.ts';
-import { createScanDocument } from './scanDocument.ts';
+import { createDocumentScanner } from './scanDocument.ts';
 import { scannedSchemes, scanLanguage } from './scanLanguage.ts';
 import type { Scanning } from './scanning.ts';
 import { toDiagnostics } from './translate.ts';
@@ -21,10 +23,11 @@ export function registerScanning(services: Services): Scanning {
   const rulesPage = vscode.Uri.joinPath(context.extensionUri, 'media', 'rules.md');
   const repository = createRepositorySettings(services);
   const grammars = createGrammarLoader();
-  const scanDocument = createScanDocument(services, repository, grammars);
+  const aliasNames = createAliasNames(services);
+  const documents = store.add(createDocumentScanner(services, repository, aliasNames, grammars));
   const scanner = store.add(
     createLiveScanner<EditorDocument>({
-      scan: scanDocument,
+      scan: documents.scan,
       sink: {
         show: ({ source }, result) => diagnostics.set(source.uri, toDiagnostics(source, result, rulesPage)),
         clear: (uri) => diagnostics.delete(vscode.Uri.parse(uri)),
@@ -47,7 +50,12 @@ export function registerScanning(services: Services): Scanning {
   };
 
   store.add(vscode.workspace.onDidOpenTextDocument(open));
-  store.add(vscode.workspace.onDidCloseTextDocument(({ uri }) => scanner.closed(uri.toString())));
+  store.add(
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      scanner.closed(uri.toString());
+      documents.forget(uri.toString());
+    }),
+  );
   store.add(
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0 && isScanned(document)) scanner.changed(toEditorDocument(document));
@@ -56,12 +64,18 @@ export function registerScanning(services: Services): Scanning {
   store.add(settings['promptshift.scan.enabled'].onDidChange(openAll));
   const watcher = store.add(vscode.workspace.createFileSystemWatcher('**/promptshift.json'));
   for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete]) store.add(event(readAgain));
+  store.add(
+    onModelsConfigChange(() => {
+      aliasNames.reset();
+      for (const document of vscode.workspace.textDocuments) if (isScanned(document)) scanner.changed(toEditorDocument(document));
+    }),
+  );
   openAll();
 
   const scan = async (document: vscode.TextDocument, signal: AbortSignal): Promise<ScannedDocument | undefined> => {
     if (!isScanned(document)) return undefined;
     const live = toEditorDocument(document);
-    return scanner.resultOf(live) ?? (await scanDocument(live, signal));
+    return scanner.resultOf(live) ?? (await documents.scan(live, signal));
   };
   const scanning = { repository, grammars, scan };
   store.add(vscode.languages.registerHoverProvider(scannedSchemes.map((scheme) => ({ scheme })), createHoverProvider(services, scanning)));

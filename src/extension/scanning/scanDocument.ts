@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { GrammarSource } from '../../core/host.ts';
+import type { TreeStore } from '../../core/scan/syntax/treeStore.ts';
 import type { ScannedDocument, Scanner } from '../../core/scan/types.ts';
 import type { FoundSettings } from '../../node/settingsFinder.ts';
 import type { Services } from '../services.ts';
+import type { AliasNames } from './aliasNames.ts';
 import type { EditorDocument } from './editorDocument.ts';
 import { today, type RepositorySettings } from './repositorySettings.ts';
 import { scanLanguage } from './scanLanguage.ts';
@@ -10,23 +12,33 @@ import { scanLanguage } from './scanLanguage.ts';
 /** Longer texts are not scanned while somebody types in them. */
 const maxLength = 2_000_000;
 
-export type ScanDocument = (document: EditorDocument, signal: AbortSignal) => Promise<ScannedDocument | undefined>;
+/** Documents whose trees are kept between two scans; the tree of 5,000 lines takes some megabytes. */
+const mostTrees = 8;
+
+export interface DocumentScanner {
+  scan(document: EditorDocument, signal: AbortSignal): Promise<ScannedDocument | undefined>;
+  /** Frees what was kept for a document that was closed. */
+  forget(uri: string): void;
+  dispose(): void;
+}
 
 /** Scans what an editor holds, by the settings of its repository. Parsers are loaded with the first document that holds a model id. */
-export function createScanDocument(
-  { core, logger, settings }: Services, repository: RepositorySettings, grammars: () => Promise<GrammarSource>,
-): ScanDocument {
+export function createDocumentScanner(
+  { core, logger, settings }: Services, repository: RepositorySettings, aliasNames: AliasNames, grammars: () => Promise<GrammarSource>,
+): DocumentScanner {
   const scanners = new WeakMap<FoundSettings, Scanner>();
+  let trees: TreeStore | undefined;
 
   const scannerFor = async (found: FoundSettings): Promise<Scanner> => {
-    const [{ createScanner }, source] = await Promise.all([core(), grammars()]);
+    const [{ createScanner, createTreeStore }, source] = await Promise.all([core(), grammars()]);
     const { rules, catalog, accessors } = found.settings;
-    const scanner = scanners.get(found) ?? createScanner(source, { today, rules, catalog, accessors });
+    trees ??= createTreeStore(mostTrees);
+    const scanner = scanners.get(found) ?? createScanner(source, { today, rules, catalog, accessors, trees });
     scanners.set(found, scanner);
     return scanner;
   };
 
-  return async ({ source }, signal) => {
+  const scan: DocumentScanner['scan'] = async ({ source, uri }, signal) => {
     const language = scanLanguage({ scheme: source.uri.scheme, path: source.uri.path, languageId: source.languageId });
     if (language === undefined || !settings['promptshift.scan.enabled'].value) return undefined;
     const text = source.getText();
@@ -34,8 +46,13 @@ export function createScanDocument(
     const { found, path } = await repository.of(source.uri);
     if (!found.filter.file(source.uri.fsPath)) return undefined;
     const [{ applySettings }, scanner] = await Promise.all([core(), scannerFor(found)]);
-    const scanned = await scanner.scan({ path, language, text }, signal);
+    const document = { path, language, text, name: uri };
+    const analysis = await scanner.analyse(document, signal);
+    const aliases = analysis.references.some(({ alias }) => alias !== undefined) ? await aliasNames.of(source.uri) : undefined;
+    const scanned = scanner.judge(aliases === undefined ? document : { ...document, aliases }, analysis);
     if (scanned.problem !== undefined) logger.info(`${vscode.workspace.asRelativePath(source.uri)}: ${scanned.problem}`);
     return applySettings(scanned, found.settings, path);
   };
+
+  return { scan, forget: (uri) => trees?.forget(uri), dispose: () => trees?.clear() };
 }

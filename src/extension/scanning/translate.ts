@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Finding, ModelRule, ScannedDocument, Severity } from '../../core/scan/types.ts';
+import type { Finding, RuleId, ScannedDocument, Severity } from '../../core/scan/types.ts';
 import type { TextRange } from '../../core/text/range.ts';
 
 const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
@@ -10,7 +10,7 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 };
 
 /** Rules whose ids are struck through: they are going away or gone. */
-const deprecating: ReadonlySet<ModelRule> = new Set<ModelRule>(['model/retired', 'model/deprecated']);
+const deprecating: ReadonlySet<RuleId> = new Set<RuleId>(['model/retired', 'model/deprecated']);
 
 export function toRange(document: vscode.TextDocument, { start, end }: TextRange): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));

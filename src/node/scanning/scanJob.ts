@@ -9,6 +9,9 @@ export type ScanJob = {
   readonly shown: string;
   /** The path from the folder of `promptshift.json`, which accessors and accepted findings are named from. */
   readonly inRepository: string;
+  /** See `SourceDocument`. */
+  readonly aliases?: readonly string[];
+  readonly usedAliases?: readonly string[];
 };
 
 /** What became of a file. `analysis` is there when it is new and may be kept. */
@@ -23,7 +26,11 @@ export async function runJob(job: ScanJob, scanner: Scanner, { ignore }: Pick<Se
   if (known?.references.length === 0) return { kind: 'rows', rows: [], ...(known.problem === undefined ? {} : { problem: known.problem }) };
   const file = decodeTextFile(job.bytes);
   if (file.kind !== 'text') return file;
-  const document = { path: job.inRepository, language: job.language, text: file.text };
+  const { aliases, usedAliases } = job;
+  const document = {
+    path: job.inRepository, language: job.language, text: file.text,
+    ...(aliases === undefined ? {} : { aliases }), ...(usedAliases === undefined ? {} : { usedAliases }),
+  };
   try {
     const analysis = known ?? await scanner.analyse(document, signal);
     const judged = applySettings(scanner.judge(document, analysis), { ignore }, job.inRepository);

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { createScanner, type Scanner, type ScanRow, type Settings } from '../../core/index.ts';
+import type { AliasFinder } from '../aliasFinder.ts';
 import { findFiles, type FoundFile, type NotScanned, type Selection } from '../findFiles.ts';
 import { createGrammarSource } from '../grammarSource.ts';
 import { mapAhead } from '../mapAhead.ts';
@@ -25,6 +26,8 @@ export type ScanTreeOptions = {
   /** `YYYY-MM-DD`. */
   readonly today: string;
   readonly selection?: Selection;
+  /** Where aliases are defined; without it nobody is told that one is not. */
+  readonly aliases?: AliasFinder;
   readonly cache?: AnalysisCache;
   /** Most threads; chosen by the machine unless told. */
   readonly threads?: number;
@@ -47,7 +50,7 @@ const mostThreads = 4;
  * @throws the signal's reason when aborted, PromptshiftError for a `promptshift.json` with a mistake
  */
 export async function* scanTree(roots: readonly string[], options: ScanTreeOptions, signal: AbortSignal): AsyncGenerator<TreeScan> {
-  const { settings, show, today, selection, cache = noCache, threads = Math.min(availableParallelism(), mostThreads) } = options;
+  const { settings, show, today, selection, aliases, cache = noCache, threads = Math.min(availableParallelism(), mostThreads) } = options;
   const scannerFor = scanners(today);
   const inProcess = (job: ScanJob, by: WorkerSettings): Promise<JobResult> => runJob(job, scannerFor(by), by, signal);
   const budget = createByteBudget(bytesAhead);
@@ -68,7 +71,8 @@ export async function* scanTree(roots: readonly string[], options: ScanTreeOptio
       const applied = await settings.forFolder(dirname(path));
       // Accessors and accepted findings are named from the folder of promptshift.json.
       const inRepository = applied.fromFile ? relativePath(applied.base, path) : show(path);
-      const job: ScanJob = { language, bytes: file.bytes, shown: show(path), inRepository };
+      const config = await aliases?.forFolder(dirname(path));
+      const job: ScanJob = { language, bytes: file.bytes, shown: show(path), inRepository, ...(config?.names === undefined ? {} : { aliases: config.names }) };
       const key = cache === noCache ? '' : cacheKey(job, applied.settings.accessors);
       const known = cache.find(key);
       const result = known !== undefined ? await runJob(job, scannerFor(applied.settings), applied.settings, signal, known)

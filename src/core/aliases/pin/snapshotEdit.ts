@@ -29,7 +29,7 @@ export function snapshotEdit(reference: ModelReference, { today, catalog = [] }:
   if (future.state === 'active') return { kind: 'snapshot', model: snapshot, edit: { range, newText: snapshot } };
   const word = future.state === 'retired' ? 'was shut down' : 'is to be shut down';
   const reason = `${identity.snapshot} ${word}${future.shutdown === undefined ? '' : ` on ${future.shutdown}`}.`;
-  const successor = future.successor === undefined ? undefined : withPrefix(identity, future.successor);
+  const successor = successorText(identity, future.successor);
   return successor === undefined ? { kind: 'none', reason } : { kind: 'successor', model: successor, edit: { range, newText: successor }, reason };
 }
 
@@ -38,6 +38,16 @@ export function modelForAlias(identity: ModelIdentity, { today, catalog = [] }: 
   const snapshot = identity.snapshot === undefined ? undefined : withPrefix(identity, identity.snapshot);
   if (identity.snapshot === undefined || snapshot === undefined) return identity.text;
   return futureOf(identity.snapshot, today, catalog).state === 'active' ? snapshot : identity.text;
+}
+
+/**
+ * The successor as it is to be written in place of an id, the prefix kept: `models/x`, `openai:x`. Undefined where the service spells ids
+ * its own way (Bedrock, Vertex, OpenRouter): the vendor's name for the successor would not be understood there.
+ */
+export function successorText(identity: ModelIdentity, successor: string | undefined): string | undefined {
+  const prefix = prefixOf(identity);
+  if (successor === undefined || prefix === undefined) return undefined;
+  return prefix === '' || identity.channel === 'direct' || identity.channel === 'gateway' ? `${prefix}${successor}` : undefined;
 }
 
 /** True when both ids ask the same service for the same model today. */

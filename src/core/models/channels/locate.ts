@@ -23,7 +23,8 @@ const DEPTH = 4;
 
 /** Finds the id inside a text that is one, whatever names the way to it. Never fails; a plain id comes back as `direct`. */
 export function locate(text: string): Located {
-  let rest = text.replace(/\[1m\]$/, '');
+  // Replicate names a version of the weights by its hash.
+  let rest = text.replace(/\[1m\]$/, '').replace(/:[0-9a-f]{40,64}$/, '');
   let channel: Channel = 'direct';
   let rolling = false;
   for (let depth = 0; depth < DEPTH; depth += 1) {

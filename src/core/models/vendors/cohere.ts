@@ -12,7 +12,7 @@ const RULES: readonly FamilyRule[] = [
 
 /** Cohere's names: `-MM-YYYY` is a snapshot and the bare name points at one. Source: Cohere's models page. */
 export function parseCohere(written: string): ParsedId | undefined {
-  const id = written.replace(/^cohere-(?=command|embed|rerank)/, '');
+  const id = written.replace(/^cohere-(?=command|embed|rerank)/i, '');
   const versioned = splitVersion(id, 'monthYear');
   const family = versioned?.family ?? id;
   if (!matchesFamily(family, RULES)) return undefined;

@@ -6,10 +6,11 @@ type Entry = { readonly vendor: Vendor; readonly rule: FamilyRule; readonly movi
 /** Embedding models and small makers that code names often, mostly run locally or through a gateway. */
 const COMMUNITY = [
   'nomic-embed-text', 'mxbai-embed-large', 'snowflake-arctic-embed\\d?', 'all-minilm(?:-l6-v2|-l12-v2)?', 'bge-(?:m3|(?:small|base|large)-(?:en|zh))', 'yi-(?:large|medium|lightning)', 'palmyra-x\\d',
-  'voyage-(?:\\d(?:\\.\\d)?|code|law|finance|multilingual|context)', 'jina-embeddings-v\\d', 'smollm\\d?', 'tinyllama', 'starcoder2?', 'dolphin-(?:mixtral|mistral|llama3)', 'command-r7b',
-  'granite\\d?(?:\\.\\d)?(?:-code)?', 'hermes-[34]', 'dbrx', 'solar-pro',
+  'voyage-(?:\\d(?:\\.\\d)?|code|law|finance|multilingual|context)', 'jina-(?:embeddings|reranker|colbert|clip)-v\\d', 'compound-beta', 'smollm\\d?', 'tinyllama', 'starcoder2?', 'dolphin-(?:mixtral|mistral|llama3)', 'command-r7b',
+  'granite\\d?(?:\\.\\d)?(?:-code)?', 'hermes-[34]', 'dbrx', 'solar-pro', 'all-mpnet-base', 'e5-(?:small|base|large|mistral)', 'multilingual-e5', 'stable-diffusion-(?:v?\\d(?:[.-]\\d)?|xl)',
+  'vicuna', 'flan-t5', 'zephyr', 'openhermes', 'openchat', 'llava', 'bakllava', 'moondream\\d?', 'orca-mini', 'neural-chat', 'starling-lm', 'falcon', 'stablelm\\d?', 'wizardcoder', 'tinydolphin', 'mistral-openorca',
 ];
-const COMMUNITY_WORDS = vocabulary('instruct lite large small base turbo dense moe latest code embed v1 preview dbrx l6 v2');
+const COMMUNITY_WORDS = vocabulary('en mini instruct lite large small base turbo dense moe latest code embed v1 preview dbrx l6 v2 chat alpha beta mistral xl xxl');
 
 /** Vendors whose whole grammar is one line or two; compared in lower case. A preview with a date in its name is one. */
 const ENTRIES: readonly Entry[] = [
@@ -37,8 +38,8 @@ const ENTRIES: readonly Entry[] = [
     },
   },
   {
-    vendor: 'perplexity', moving: /^sonar/, word: /^sonar$/,
-    rule: { head: /^(?:sonar|r1-1776|pplx-\d+b)(?=-|$)/, words: vocabulary('pro reasoning deep-research reasoning-pro search small medium large huge chat online') },
+    vendor: 'perplexity', moving: /^(?:llama-3(?:\.1)?-)?sonar/, word: /^sonar$/,
+    rule: { head: /^(?:(?:llama-3(?:\.1)?-)?sonar|r1-1776|pplx-\d+b)(?=-|$)/, words: vocabulary('128k 32k 8x7b 70b pro reasoning deep-research reasoning-pro search small medium large huge chat online') },
   },
   {
     vendor: 'ai21', word: /^(?:jamba|j2-(?:mid|ultra))$/,
@@ -48,7 +49,7 @@ const ENTRIES: readonly Entry[] = [
     vendor: 'xiaomi', rule: { head: /^mimo-v\d(?:\.\d)?(?=-|$)/, words: vocabulary('pro flash asr ultraspeed omni tts free') },
   },
   {
-    vendor: 'unknown', word: /^(?:nomic-embed-text|all-minilm|starcoder2?|yi|granite-code)$/,
+    vendor: 'unknown', word: /^(?:nomic-embed-text|all-minilm|starcoder2?|yi|granite-code|vicuna|flan-t5|zephyr|openhermes|openchat|llava|bakllava|moondream2?|orca-mini|neural-chat|starling-lm|falcon|stablelm2?|wizardcoder|tinydolphin|mistral-openorca)$/,
     rule: { head: new RegExp(`^(?:${COMMUNITY.join('|')})(?=-|$)`), words: COMMUNITY_WORDS, shapes: [SIZE, NUMBER, /^v\d(?:\.\d)?$/] },
   },
 ];

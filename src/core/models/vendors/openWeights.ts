@@ -3,10 +3,10 @@ import { CONTEXT, matchesFamily, NUMBER, SIZE, vocabulary, type FamilyRule, type
 
 /** Words that hosts and fine-tuners put behind an open model's name. */
 const WORDS = vocabulary(
-  'instruct chat base it pt hf versatile instant reasoning online turbo lite fp8 awq gptq int4 int8 q4 fast free preview '
+  'instruct chat base it pt hf versatile instant reasoning online turbo lite fp8 fp16 bf16 awq gptq gguf int4 int8 q4 4bit 8bit fast free preview '
   + 'vision text code coder math guard prompt thinking distill llama qwen scout maverick specdec tool-use tool use basic '
   + 'python next vl omni mini small medium large moe multimodal plus nano super ultra nemotron content-safety embed embedding '
-  + 'reward search think latest experimental exp speciale terminus v1 v2 v3 zero prover flash pro max air airx flashx x nvfp4 bf16 lightning open contributor ultra',
+  + 'reward search think latest experimental exp maas speciale terminus v1 v2 v3 zero prover flash pro max air airx flashx x nvfp4 lightning open contributor ultra',
 );
 const SHAPES = [SIZE, NUMBER, CONTEXT, /^\d{4}$/, /^v\dp\d$/, /^\d{4,5}$/, /^[a-z]?\d+[a-z]?$/, /^q\d(?:_[a-z0-9]+)*$/];
 

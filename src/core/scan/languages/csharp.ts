@@ -105,15 +105,15 @@ function assignment(child: Node, parent: Node, source: string): Step | 'through'
   if (!isField(parent, 'right', child)) return child.type === 'element_binding_expression' ? 'through' : 'end';
   if (parent.parent?.type === 'attribute_argument') return 'through';
   if (parent.parent?.type === 'initializer_expression') return { kind: 'member', key: nameOf(parent, source), keys: () => keysOf(parent.parent, source) };
-  if (textOf(parent.childForFieldName('operator'), source) === '??=') return { kind: 'fallback' };
   return { kind: 'assigned', name: textOf(parent.childForFieldName('left'), source), declares: false };
 }
 
 function arm(child: Node, parent: Node, source: string): Step {
   const pattern = parent.namedChild(0);
   if (pattern?.id === child.id) return { kind: 'compared', other: textOf(parent.parent?.namedChild(0), source) };
-  if (pattern === null || pattern.type === 'discard') return { kind: 'choice' };
-  return { kind: 'member', key: unquoted(pattern.namedChild(0) ?? pattern, source), keys: () => [] };
+  const key = pattern === null ? '' : unquoted(pattern.namedChild(0) ?? pattern, source);
+  // A tier that is asked for (`"latest-smart" => "o3"`) chooses; a model's other name is looked up.
+  return pattern === null || pattern.type === 'discard' || /^[a-z-]+$/i.test(key) ? { kind: 'choice' } : { kind: 'member', key, keys: () => [] };
 }
 
 function declared(declarator: Node, source: string): Step {

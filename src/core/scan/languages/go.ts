@@ -39,8 +39,10 @@ function step(child: Node, parent: Node, source: string): Step | 'through' | 'en
     case 'binary_expression': {
       const operator = textOf(parent.childForFieldName('operator'), source);
       if (operator === '==' || operator === '!=') return { kind: 'compared', other: textOf(parent.childForFieldName(isField(parent, 'left', child) ? 'right' : 'left'), source) };
+      if (operator === '||' || operator === '&&') return 'through';
       return operator === '+' ? { kind: 'concatenated', before: isField(parent, 'left', child) ? '' : unquoted(parent.childForFieldName('left'), source) } : 'end';
     }
+    case 'if_statement': return isField(parent, 'condition', child) && failsTest(parent.childForFieldName('consequence'), source) ? { kind: 'asserted' } : 'end';
     case 'expression_case': return isField(parent, 'value', child) ? compared(parent, source) : 'end';
     case 'index_expression': return isField(parent, 'index', child) ? { kind: 'subscript', of: textOf(parent.childForFieldName('operand'), source) } : 'through';
     case 'return_statement': return { kind: 'returned', from: enclosingName(parent, functions, source) };
@@ -56,6 +58,12 @@ function step(child: Node, parent: Node, source: string): Step | 'through' | 'en
     case 'composite_literal': case 'unary_expression': case 'parenthesized_expression': case 'type_conversion_expression': return 'through';
     default: return otherwise(parent);
   }
+}
+
+/** Go's tests compare by hand: `if got.Model != "…" { t.Fatal() }`. What a further condition inside decides is not looked at. */
+function failsTest(body: Node | null, source: string): boolean {
+  const statements = body === null ? [] : children(body).flatMap((node) => (node.type === 'statement_list' ? children(node) : [node]));
+  return statements.some((node) => /^(?:t|b|tb|tt|suite|s)\.(?:T\(\)\.)?(?:Fatal|Error|Fail)/.test(source.slice(node.startIndex, node.startIndex + 40)));
 }
 
 const isSwitchCase = (list: Node): boolean => list.parent?.type === 'expression_case' && isField(list.parent, 'value', list);

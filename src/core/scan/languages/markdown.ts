@@ -14,11 +14,21 @@ export const markdown: Analyzer = async (document, _seeds, tools, signal) => {
       references.push(...shifted(readProse(text, 0, 'mention'), part.start));
       continue;
     }
-    const analysis = await tools.analyse({ path: document.path, language: part.language, text }, signal);
-    references.push(...shifted(analysis.references, part.start));
+    const code = part.language === 'bash' ? withoutPlaceholders(text) : text;
+    const opening = part.language === 'php' && !text.includes('<?') ? phpOpening : '';
+    const analysis = await tools.analyse({ path: document.path, language: part.language, text: opening + code }, signal);
+    references.push(...shifted(analysis.references, part.start - opening.length));
   }
   return { references };
 };
+
+/** `<your key>` is for the reader to fill in; a shell would take it for a redirection, and the lines after it for an error. */
+function withoutPlaceholders(text: string): string {
+  return text.replaceAll(/(?<![<\w&])<[A-Za-z][^<>\n|&;$]{0,60}(?<!\s)>/g, (placeholder) => '_'.repeat(placeholder.length));
+}
+
+/** Documentation leaves it out; without it, PHP is a page of text. */
+const phpOpening = '<?php\n';
 
 const fenceNames: Readonly<Record<string, LanguageId>> = {
   typescript: 'typescript', javascript: 'javascript', python: 'python', python3: 'python', golang: 'go', node: 'javascript', env: 'dotenv', dotenv: 'dotenv', py3: 'python', py: 'python', csharp: 'csharp', 'c#': 'csharp', ruby: 'ruby', rust: 'rust', kotlin: 'kotlin', 'c++': 'cpp',
@@ -41,7 +51,7 @@ export function* partsOf(text: string): Generator<Part> {
     const mark = /^[ \t>]{0,12}(`{3,}|~{3,})[ \t]*\{?\.?([\w+#-]*)/.exec(text.slice(line, Math.min(end, line + 200)));
     if (fence === undefined && mark !== null) {
       yield { kind: 'prose', start: from, end: line };
-      fence = { mark: mark[1] ?? '', language: fenceLanguage(mark[2] ?? ''), start: end };
+      fence = { mark: mark[1] ?? '', language: mark[2] === '' ? unnamedLanguage(text, end) : fenceLanguage(mark[2] ?? ''), start: end };
     } else if (fence !== undefined && mark !== null && (mark[1] ?? '').startsWith(fence.mark) && mark[2] === '') {
       yield* fenced(fence, text, line);
       fence = undefined;
@@ -73,6 +83,16 @@ function outputAt(text: string, start: number, end: number): number {
   }
   return end;
 }
+
+/** Settings that nobody named as such: every line of the fence is `NAME=value`, empty or a comment. */
+function unnamedLanguage(text: string, start: number): LanguageId | undefined {
+  const close = /^[ \t>]*(?:`{3,}|~{3,})/m.exec(text.slice(start, start + unnamedLimit));
+  const lines = close === null ? [] : text.slice(start, start + close.index).split(/\r?\n/).map((line) => line.trim());
+  const settings = lines.filter((line) => line !== '' && !line.startsWith('#'));
+  return settings.length > 0 && settings.every((line) => /^(?:export\s+)?[A-Z][A-Z\d_]*=/.test(line)) ? 'dotenv' : undefined;
+}
+
+const unnamedLimit = 20_000;
 
 function fenceLanguage(name: string): LanguageId | undefined {
   const lower = name.toLowerCase();

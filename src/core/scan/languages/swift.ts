@@ -20,7 +20,7 @@ function step(child: Node, parent: Node, source: string): Step | 'through' | 'en
     case 'value_arguments': return argument(child, parent, source);
     case 'property_declaration': return isField(parent, 'value', child) ? declared(parent, source) : 'end';
     case 'enum_entry': return child.type.endsWith('literal') ? { kind: 'assigned', name: textOf(child.previousNamedSibling, source), owner: 'enum', declares: true } : 'end';
-    case 'assignment': return isField(parent, 'result', child) ? { kind: 'assigned', name: textOf(parent.childForFieldName('target'), source), declares: false } : 'end';
+    case 'assignment': return isField(parent, 'result', child) ? assigned(textOf(parent.childForFieldName('target'), source)) : 'end';
     case 'function_declaration': case 'init_declaration': case 'subscript_declaration': return child.type === 'parameter' || child.type.endsWith('body') || child.type.endsWith('identifier') ? 'end' : { kind: 'default', name: defaulted(child, source) };
     case 'equality_expression': return operation(child, parent.childForFieldName('lhs'), parent.childForFieldName('rhs'), '==', source);
     // The grammar takes `a == "b" || c` for `a == ("b" || c)`.
@@ -42,6 +42,11 @@ function step(child: Node, parent: Node, source: string): Step | 'through' | 'en
     case 'call_suffix': case 'directly_assignable_expression': case 'prefix_expression': case 'tuple_expression': case 'try_expression': case 'await_expression': return 'through';
     default: return otherwise(parent);
   }
+}
+
+/** After a `#if` around members the grammar may take an enum's `case a = "…"` for an assignment. */
+function assigned(name: string): Step {
+  return /^case\b/.test(name) ? { kind: 'assigned', name, owner: 'enum', declares: true } : { kind: 'assigned', name, declares: false };
 }
 
 function argument(child: Node, list: Node, source: string): Step | 'through' | 'end' {

@@ -19,7 +19,7 @@ export function treeSitter(language: SyntaxLanguage): Analyzer {
       const expired = (): boolean => (left ||= Date.now() > until);
       const references = scanSyntax(tree, document.text, language, seeds, document.path, tools.isAlias, expired);
       return left ? { references, problem: 'Finding the strings took too long; only the beginning of the file was scanned.' } : { references };
-    }, signal);
+    }, signal, document.name);
     return analysis ?? { references: [], problem: 'Parsing takes too long, or the code is nested too deeply; the file was not scanned.' };
   };
 }

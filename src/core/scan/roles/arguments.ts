@@ -12,6 +12,7 @@ export function argumentRole(step: Step & { kind: 'argument' }, rest: Context, a
     if (kind === 'matcher') return 'on';
     if (kind === 'mocked' || looksLikeResponse(step.keys())) return 'assert';
     if (/^(?:return_value|side_effect|expected\w*)$/.test(step.name)) return 'assert';
+    if (isModelName(step.name) && priceRow.test(step.callee)) return 'catalog';
     if (isModelName(step.name) || step.name === 'default') return looksLikePriceRow(step.keys()) && rest.some((further) => further.kind === 'element' || further.kind === 'key') ? 'catalog' : 'usage';
     if (isLabelName(step.name) || step.name === 'name' && looksLikeTest(step.callee)) return 'mention';
     if (looksLikeCatalogRow(step.keys()) && rest.some((further) => further.kind === 'element' || (further.kind === 'member' && isTableName(further.key)))) return 'catalog';
@@ -35,6 +36,9 @@ export function argumentRole(step: Step & { kind: 'argument' }, rest: Context, a
     case 'other': return /(?:^|\.)(?:enum|Enum)\w*$/.test(step.callee) ? 'catalog' : 'usage';
   }
 }
+
+/** A row of a price list, made or looked up: `ModelPricing(model = "…", …)`. */
+const priceRow = /(?:Pric(?:e|ing)|Cost|pricing|_price|_cost)s?(?:\(\))?$/;
 
 /** `call(…)` and the like are matchers only where something is expected further out. */
 function callKindAmong(step: Step & { kind: 'argument' }, rest: Context): CallKind {

@@ -25,6 +25,8 @@ const exact: Readonly<Record<string, CallKind>> = {
   open: 'file', join: 'prose', readFile: 'file', readFileSync: 'file', writeFile: 'file', writeFileSync: 'file', Path: 'file', resolve: 'other', URL: 'file',
 };
 const assertNames = /^(?:to(?:Be|Equal|StrictEqual|Match|MatchObject|Contain|ContainEqual|HaveBeen\w*|HaveProperty|Include|Have\w*|ThrowError|Throw|MatchInlineSnapshot)\w*|assert(?!ing)\w*|isEqualTo|isNotEqualTo|containsExactly\w*|hasSize|hasValue|isIn|equal|deepEqual|strictEqual|deepStrictEqual|notEqual|notStrictEqual|Equal|NotEqual|Equalf|ElementsMatch|Subset|JSONEq|EqualValues|called_with|called_once_with|has_calls|eql|deep|XCTAssert\w*|EXPECT_\w+|ASSERT_\w+|REQUIRE\w*|CHECK\w*|Are(?:Not)?(?:Equal|Same)|EqualTo|Be|BeEquivalentTo|BeEqualTo|shouldBe\w*|toEqualCanonicalizing|same|debug_assert\w*|toMatchArray)$/;
+/** Matchers that only stand in `Expect(…).To(…)`. */
+const gomega = /^(?:ContainSubstring|HavePrefix|HaveSuffix|MatchRegexp|ContainElements?|ConsistOf|HaveKey\w*|HaveField|HaveValue|MatchJSON)$/;
 const mockNames = /^(?:mock(?:Return|Resolved|Rejected|Implementation)\w*|return_value|thenReturn|willReturn|doReturn|respond_with_json|reply|enqueue|fulfill|json_response|setBody|mock_open|MagicMock|AsyncMock|Mock|SimpleNamespace|ChatCompletion|ChatCompletionChunk|ModelResponse|ParsedChatCompletion|ChatResult|LLMResult|ChatGeneration|AIMessageChunk|and_return|and_raise|to_return|ReturnsAsync|willReturn\w*|returns|coReturns|fakeResponse|jsonPath)$/;
 /** A function in front of a price or capability table. */
 const priceLookup = /^(?:(?:get|lookup|find|fetch)?_?(?:model)?_?)(?:price|pricing|cost|rate|contextWindow|context_window|contextLength|context_length|capabilities)(?:$|_?(?:per|for|of|Per|For|Of))/i;
@@ -38,6 +40,7 @@ export function callKind(callee: string, index: number): CallKind {
   const head = callee.slice(0, Math.max(0, callee.length - last.length)).replace(/(?:\?\.|\.|::|->)$/, '');
   if (/^(?:it|test|describe)\.each/.test(callee)) return callee.endsWith('each') ? 'parametrize' : 'prose';
   if (/^register_?(?:models?|llms?|chat_?models?)?$/i.test(callee)) return 'register';
+  if (gomega.test(last)) return 'assert';
   if (/(?:starts?_?with|ends?_?with|has_?prefix|prefix(?:es)?$|contains|one_?of$|includes)/i.test(last) && !/assert|^with/i.test(last)) return 'branch';
   if (testTitles.test(callee)) return index === 0 ? 'prose' : 'other';
   if (mockNames.test(last)) return 'mocked';

@@ -1,4 +1,4 @@
-import type { Context, Surroundings } from '../context.ts';
+import type { Context, Step, Surroundings } from '../context.ts';
 import type { Role } from '../types.ts';
 import { callKind } from './calls.ts';
 import { isExpectationName, looksLikeResponse } from './names.ts';
@@ -9,7 +9,7 @@ import { isRecordedData } from './recorded.ts';
  * `consumed` is used by that call, unless the whole call is what a matcher compares with.
  */
 export function underExpectation(verdict: Role, rest: Context, around: Surroundings, consumed: boolean): Role {
-  for (const step of rest) {
+  for (const [at, step] of rest.entries()) {
     if (step.kind === 'asserted') return verdict === 'branch' || (verdict === 'catalog' && !consumed) ? 'assert' : verdict;
     if (step.kind === 'argument') {
       const kind = callKind(step.callee, step.index);
@@ -23,12 +23,16 @@ export function underExpectation(verdict: Role, rest: Context, around: Surroundi
       }
     }
     if (step.kind === 'compared' && verdict !== 'branch' && !consumed) return rest.some((next) => next.kind === 'asserted') ? 'assert' : verdict;
+    if (step.kind === 'member' && isSchema(rest[at + 1])) continue;
     if (step.kind === 'member' && (isExpectationName(step.key) || looksLikeResponse(step.keys()) || responseHolder.test(step.key)) && verdict !== 'branch') return 'assert';
     if (step.kind === 'assigned') return (isExpectationName(step.name) || /(?:^|[._])return_value$/.test(step.name) || /^(?:mock|fake|stub|recorded)\w*(?:response|completion|chunk|result|message)s?$/i.test(step.name)) && verdict !== 'branch' ? 'assert' : recordedOr(verdict, around);
     if (step.kind === 'returned' || step.kind === 'statement') return verdict;
   }
   return verdict === 'usage' || verdict === 'catalog' ? recordedOr(verdict, around) : verdict;
 }
+
+/** A schema's `properties` are named like the answer they describe. */
+const isSchema = (outer: Step | undefined): boolean => outer?.kind === 'member' && outer.key === 'properties';
 
 /** Under these an API's answer is kept. */
 const responseHolder = /^(?:response|response_?metadata|responseMetadata|llm_?output|llmOutput|mock_?response|chat_?completion)$/i;

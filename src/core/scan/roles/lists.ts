@@ -12,6 +12,8 @@ export function listRole(entry: Step & { kind: 'element' }, rest: Context, aroun
   const before = texts[entry.index - 1];
   if (before !== undefined && modelFlag.test(before)) return 'usage';
   if (/^--[\w-]*model[\w-]*=/.test(texts[entry.index] ?? '')) return 'usage';
+  // `['MODEL', 'gpt-4o']` is a setting and its value.
+  if (texts.length === 2 && entry.index === 1 && before !== undefined && isModelName(before) && /^[A-Za-z_]+$/.test(before)) return 'usage';
   for (const [at, step] of rest.entries()) {
     switch (step.kind) {
       case 'membership': return step.side === 'right' ? 'branch' : 'catalog';
@@ -35,6 +37,8 @@ export function listRole(entry: Step & { kind: 'element' }, rest: Context, aroun
       case 'member':
         if (isExpectationName(step.key)) return 'assert';
         if (isLabelName(step.key)) return 'mention';
+        // A request names the models to fall back on.
+        if (step.key === 'models' && step.keys().some((key) => /^(?:route|messages|prompt)$/.test(key))) return 'usage';
         // `model: [a, b]` in a matrix or a sweep runs each; `models: [a, b]` offers them.
         return namesCalledList(step.key) || (isModelName(step.key) && wordsOf(step.key).at(-1) === 'model') ? 'usage' : 'catalog';
       case 'assigned':

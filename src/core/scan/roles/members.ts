@@ -26,14 +26,13 @@ export function memberRole(text: string, step: Step & { kind: 'member' }, rest: 
   const row = looksLikeCatalogRow(keys) || (rest.length === 0 && isListEntry(keys));
   // The slots of an alias or of an environment's settings.
   if (isDefaultName(step.key) || /^(?:candidate|rollback|fallback|primary|current)$/i.test(step.key)) return 'usage';
-  if (model) return looksLikePriceRow(keys) && (listed || underTable(rest)) ? 'catalog' : 'usage';
+  if (model) return (looksLikePriceRow(keys) && (listed || underTable(rest))) || (looksLikeCatalogRow(keys) && tableAbove(rest)) ? 'catalog' : 'usage';
   const identifies = /^(?:id|name|value|slug|key|canonical\w*|replacement|successor|alias(?:_?of)?|base|snapshot|root|parent|family)$/i.test(step.key);
   if (identifies) {
-    if (row) return 'catalog';
-    if (listed) {
-      const role = listRole(container, rest.slice(rest.indexOf(container) + 1), around, depth);
-      return role === 'on' ? 'catalog' : role;
-    }
+    const role = listed ? listRole(container, rest.slice(rest.indexOf(container) + 1), around, depth) : 'on';
+    // An entry of what is called may carry a label for people.
+    if (row) return role === 'usage' && !looksLikePriceRow(keys) ? 'usage' : 'catalog';
+    if (listed) return role === 'on' ? 'catalog' : role;
     return underTable(rest) ? 'catalog' : 'usage';
   }
   // An alias map, { "gpt4": "gpt-4-0613" }, unlike a choice for each purpose, { fast: "gpt-4o-mini" }.

@@ -92,8 +92,20 @@ export function looksLikeResponse(keys: readonly string[]): boolean {
   return found.length >= 2 || (found.length === 1 && (snake.includes('id') || found[0] === 'choices' || found[0] === 'usage_metadata' || found[0] === 'token_usage' || found[0] === 'finish_reason' || found[0] === 'stop_reason'));
 }
 
-/** True when a name is only the id spelled as an identifier: `GPT_4O` for gpt-4o. */
+/** True when a name is only the id spelled as an identifier: `GPT_4O` for gpt-4o, `Claude46Opus` for claude-opus-4-6. */
 export function mirrors(name: string, id: string): boolean {
+  return sameLetters(name, id) || samePieces(name, id);
+}
+
+/** The same words and digits in another order. */
+function samePieces(name: string, id: string): boolean {
+  const pieces = (text: string): readonly string[] => text.toLowerCase().match(/[a-z]+|\d/g) ?? [];
+  const own = pieces((name.split('.').at(-1) ?? name).replaceAll(/([a-z\d])([A-Z])/g, '$1 $2'));
+  const known = new Set(pieces(id));
+  return own.length > 2 && own.some((piece) => /\d/.test(piece)) && own.every((piece) => known.has(piece));
+}
+
+function sameLetters(name: string, id: string): boolean {
   const plain = (text: string): string => text.toLowerCase().replaceAll(/(?<=\d)dot(?=\d)/g, '').replaceAll(/[^a-z\d]/g, '');
   const left = plain(name.split('.').at(-1) ?? name);
   const right = plain(id.slice(id.lastIndexOf('/') + 1));

@@ -1,8 +1,8 @@
 import { identifyModel } from '../../models/identify.ts';
-import type { Context } from '../context.ts';
+import type { Context, Step } from '../context.ts';
 import { callKind, takesModel } from './calls.ts';
 import { parameterAt } from './lists.ts';
-import { isModelName, isTableName } from './names.ts';
+import { isModelName, isTableName, mirrors } from './names.ts';
 
 /** Whether a model is expected here: what lets a bare word (`mistral`, `o1`) or a misspelled id count as a reference. */
 export function isModelPosition(context: Context): boolean {
@@ -12,7 +12,7 @@ export function isModelPosition(context: Context): boolean {
         if (isModelName(step.key)) return true;
         if (!/^(?:id|name|value|slug|default)$/.test(step.key)) return false;
         break;
-      case 'default': case 'assigned': return isModelName(step.name) && !/MAPPING|Mapping|_FOR_|CLASS|Class/.test(step.name);
+      case 'default': case 'assigned': return (step.kind === 'assigned' && isOneOfModels(step)) || isModelName(step.name) && !/MAPPING|Mapping|_FOR_|CLASS|Class/.test(step.name);
       case 'returned': return isModelName(step.from);
       case 'compared': return isModelName(step.other) || /\.(?:lower|toLowerCase)\(\)$/.test(step.other) && isModelName(step.other.replace(/\.\w+\(\)$/, ''));
       case 'membership': return isModelName(step.other);
@@ -24,7 +24,8 @@ export function isModelPosition(context: Context): boolean {
         }
         const kind = callKind(step.callee, step.index);
         if (kind === 'branch') return isModelName(step.callee.split('.').slice(0, -1).join('.').replace(/\.(?:toLowerCase|lower|trim|strip)\(\)$/, '')) || isModelName(step.first());
-        if (kind === 'collection' || kind === 'matcher') break;
+        if (kind === 'wrapper' && /Model(?:Id|ID|Name)$/.test(step.callee)) return true;
+        if (kind === 'collection' || kind === 'matcher' || kind === 'wrapper') break;
         if (kind === 'parametrize') return context[0]?.kind === 'element' && isModelName(parameterAt(step.first(), context[0], context.slice(1, at)) || step.first());
         if (kind === 'assert') return isModelName(step.first());
         return kind === 'other' && (step.index === 0 ? takesModel(step.callee) : step.index <= 2 && /model$/i.test(step.callee) ? true : isModelName(step.first()) && /env|get|set/i.test(step.callee));
@@ -42,6 +43,13 @@ export function isModelPosition(context: Context): boolean {
     }
   }
   return false;
+}
+
+/** `o3 = "o3"` beside `o3_mini = "o3-mini"`: a constant named after its model, among others. */
+function isOneOfModels(step: Step & { kind: 'assigned' }): boolean {
+  const siblings = step.owner === undefined ? [] : (step.siblings?.() ?? []);
+  const own = siblings.find(({ name }) => name === step.name);
+  return own !== undefined && /\d/.test(own.text) && mirrors(own.name, own.text) && siblings.some(({ name, text }) => isCertain(text) && mirrors(name, text));
 }
 
 /** An id that needs no position to be one. */

@@ -67,9 +67,16 @@ function assignedRole(text: string, step: Step & { kind: 'assigned' }, around: S
     return step.declares && depth < 2 ? (constantRole(step.name, step.scope, around, (use) => roleOf(step.name, use, around, depth + 1)) ?? 'mention') : 'mention';
   }
   const followed = step.declares && depth < 2 && step.owner !== 'class' ? constantRole(step.name, step.scope, around, (use) => roleOf(step.name, use, around, depth + 1)) : undefined;
+  if ((followed === undefined || followed === 'usage') && listsModels(step)) return 'catalog';
   // A table that takes its members from constants does not unmake a default.
   if (followed !== undefined) return followed === 'catalog' && isModelName(step.name) && !mirrors(step.name, text) ? 'usage' : followed;
   return step.owner !== undefined && isEnumMember(step, text) ? 'catalog' : 'usage';
+}
+
+/** One of at least three constants, each named after its model: a list of models, also where one of them is somebody's default. */
+function listsModels(step: Step & { kind: 'assigned' }): boolean {
+  const likes = step.owner === undefined ? [] : (step.siblings?.() ?? []).filter((sibling) => identifyModel(sibling.text) !== undefined);
+  return likes.length > 2 && likes.every((sibling) => mirrors(sibling.name, sibling.text));
 }
 
 /** `GPT_4O = "gpt-4o"` beside its likes is an enum written by hand; `CHAT_MODEL` beside `EMBEDDING_MODEL` is not. */

@@ -1,3 +1,4 @@
+import { successorText } from '../../aliases/pin/snapshotEdit.ts';
 import { sourceClause, sourceOf, successorClause } from './dates.ts';
 import type { Rule } from './rule.ts';
 
@@ -9,14 +10,15 @@ export const deprecated: Rule = {
   check({ reference, lifecycle, today }) {
     if (lifecycle?.state !== 'deprecated') return undefined;
     const { model } = reference.identity;
-    const { shutdown, daysLeft, via } = lifecycle;
+    const { shutdown, daysLeft, via, successor } = lifecycle;
+    const replacement = successorText(reference.identity, successor);
     const days = daysLeft === undefined ? '' : daysLeft === 0 ? ', today' : `, in ${daysLeft} ${daysLeft === 1 ? 'day' : 'days'}`;
     const when = shutdown === undefined ? 'is deprecated' : `shuts down on ${shutdown}${days}`;
     return {
       severity: daysLeft !== undefined && daysLeft > soonDays ? 'info' : 'warning',
       message: `${model}${via === undefined ? '' : ` (today ${via})`} ${when}${successorClause(lifecycle)}${sourceClause(lifecycle, today)}`,
       ...sourceOf(lifecycle),
-      ...(lifecycle.successor === undefined ? {} : { fix: { replacement: lifecycle.successor, reason: 'successor' } }),
+      ...(replacement === undefined ? {} : { fix: { replacement, reason: 'successor' } }),
     };
   },
 };

@@ -1,3 +1,4 @@
+import { successorText } from '../../aliases/pin/snapshotEdit.ts';
 import { sourceClause, sourceOf, successorClause } from './dates.ts';
 import type { Rule } from './rule.ts';
 
@@ -9,11 +10,12 @@ export const retired: Rule = {
     const { model } = reference.identity;
     const when = lifecycle.shutdown === undefined ? 'has been shut down' : `was shut down on ${lifecycle.shutdown}`;
     const via = lifecycle.via === undefined ? '' : ` (as ${lifecycle.via})`;
+    const replacement = successorText(reference.identity, lifecycle.successor);
     return {
       severity: 'error',
       message: `${model}${via} ${when}${successorClause(lifecycle)}${sourceClause(lifecycle, today)}`,
       ...sourceOf(lifecycle),
-      ...(lifecycle.successor === undefined ? {} : { fix: { replacement: lifecycle.successor, reason: 'successor' } }),
+      ...(replacement === undefined ? {} : { fix: { replacement, reason: 'successor' } }),
     };
   },
 };

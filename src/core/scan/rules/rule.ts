@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../../models/lifecycle.ts';
+import type { Lifecycle, LifecycleRow } from '../../models/lifecycle.ts';
 import type { Finding, ModelReference, ModelRule } from '../types.ts';
 
 /** What a rule sees: a usage (or the address of a service that stops), and what the catalog says of its model on that day. */
@@ -8,6 +8,8 @@ export type Subject = {
   /** `YYYY-MM-DD`. */
   readonly today: string;
   readonly lifecycle?: Lifecycle;
+  /** Lifecycle rows of the user's own. */
+  readonly catalog: readonly LifecycleRow[];
   /** The known id this one is a slip of. */
   readonly nearest?: string;
 };

@@ -1,13 +1,15 @@
 import { Language, Parser, type Tree } from 'web-tree-sitter';
 import type { GrammarSource, Logger } from '../../host.ts';
+import type { TreeStore } from './treeStore.ts';
 
 /** Parsers by grammar, loaded on first use and kept for the life of the scanner. */
 export interface SyntaxRuntime {
   /**
    * Runs `use` on a parsed text and frees the tree. Undefined when parsing took longer than `limit` ms, or would need a deeper stack than the parser has.
-   * Rejects with the signal's reason when aborted, or when a grammar cannot be loaded.
+   * Rejects with the signal's reason when aborted, or when a grammar cannot be loaded. Under a `name`, where the runtime has a store,
+   * the tree is kept there, and the next text of that name parsed on from it.
    */
-  withTree<T>(grammar: string, text: string, use: (tree: Tree) => T, signal: AbortSignal): Promise<T | undefined>;
+  withTree<T>(grammar: string, text: string, use: (tree: Tree) => T, signal: AbortSignal, name?: string): Promise<T | undefined>;
 }
 
 /** How many checks of the parser pass between two looks at the clock. */
@@ -31,7 +33,7 @@ export function isTooDeep(text: string): boolean {
   return false;
 }
 
-export function createSyntaxRuntime(grammars: GrammarSource, logger: Logger, limit: number): SyntaxRuntime {
+export function createSyntaxRuntime(grammars: GrammarSource, logger: Logger, limit: number, store?: TreeStore): SyntaxRuntime {
   const parsers = new Map<string, Promise<Parser>>();
   let started: Promise<void> | undefined;
 
@@ -56,22 +58,28 @@ export function createSyntaxRuntime(grammars: GrammarSource, logger: Logger, lim
     return loading;
   }
 
+  function parse(parser: Parser, text: string, before: Tree | undefined, signal: AbortSignal): Tree | undefined {
+    const began = Date.now();
+    let checks = 0;
+    const tree = parser.parse(text, before ?? null, {
+      progressCallback: () => signal.aborted || (++checks % checksPerLook === 0 && Date.now() - began > limit),
+    });
+    if (tree !== null) return tree;
+    // Otherwise the next parse would go on where this one stopped.
+    parser.reset();
+    signal.throwIfAborted();
+    return undefined;
+  }
+
   return {
-    async withTree(grammar, text, use, signal) {
+    async withTree(grammar, text, use, signal, name) {
       if (isTooDeep(text)) return undefined;
       const parser = await parserOf(grammar);
       signal.throwIfAborted();
-      const began = Date.now();
-      let checks = 0;
-      const tree = parser.parse(text, null, {
-        progressCallback: () => signal.aborted || (++checks % checksPerLook === 0 && Date.now() - began > limit),
-      });
-      if (tree === null) {
-        // Otherwise the next parse would go on where this one stopped.
-        parser.reset();
-        signal.throwIfAborted();
-        return undefined;
-      }
+      const keeper = name === undefined ? undefined : store;
+      const tree = parse(parser, text, keeper?.edited(name ?? '', parser, text), signal);
+      if (tree === undefined) return undefined;
+      keeper?.keep(name ?? '', parser, text, tree);
       try {
         return use(tree);
       } finally {

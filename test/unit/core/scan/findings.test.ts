@@ -18,9 +18,30 @@ const brief = (found: readonly Finding[]): readonly string[] => found.map(({ rul
 const call = (id: string): string => `call({ model: "${id}" });`;
 
 describe('model/floating', () => {
-  it('names the snapshot and offers it, prefix kept', async () => {
-    const [found] = (await findings(call('openai/gpt-4o'))).filter(({ rule }) => rule === 'model/floating');
-    expect(found).toMatchObject({ severity: 'warning', message: 'gpt-4o is floating; today it is gpt-4o-2024-08-06', fix: { replacement: 'openai/gpt-4o-2024-08-06', reason: 'snapshot' } });
+  it('names the snapshot and offers it', async () => {
+    const [found] = (await findings(call('gpt-5.4'))).filter(({ rule }) => rule === 'model/floating');
+    expect(found).toMatchObject({ severity: 'warning', message: 'gpt-5.4 is floating; today it is gpt-5.4-2026-03-05', fix: { replacement: 'gpt-5.4-2026-03-05', reason: 'snapshot' } });
+  });
+
+  it('never offers a snapshot that is going away: the successor is the only fix', async () => {
+    const found = await findings(call('gpt-4o'));
+    expect(found.find(({ rule }) => rule === 'model/floating')?.message).toBe('gpt-4o is floating; today it is gpt-4o-2024-08-06');
+    expect(found.flatMap(({ fix }) => fix ?? [])).toEqual([{ replacement: 'gpt-6-luna', reason: 'successor' }]);
+  });
+
+  it('hears of the end of a snapshot from the user’s own rows', async () => {
+    const found = await findings(call('gpt-5.4'), { catalog: [row('gpt-5.4-2026-03-05', '2026-12-01', ['gpt-5.6-luna'])] });
+    expect(found.flatMap(({ fix }) => fix ?? [])).toEqual([{ replacement: 'gpt-5.6-luna', reason: 'successor' }]);
+  });
+
+  it.each([
+    ['openai:gpt-4o', ['openai:gpt-6-luna']],
+    ['openai/gpt-4o', ['openai/gpt-6-luna']],
+    ['models/gemini-2.0-flash', ['models/gemini-3.6-flash']],
+    ['openrouter/openai/gpt-4o', []],
+    ['anthropic.claude-3-5-sonnet-20240620-v1:0', []],
+  ])('writes the successor of %s as that service spells it, or offers none', async (id, replacements) => {
+    expect((await findings(call(id))).flatMap(({ fix }) => fix?.replacement ?? [])).toEqual(replacements);
   });
 
   it('does not fire on ids that stand for one model', async () => {
@@ -76,7 +97,7 @@ describe('model/misspelled and model/unknown', () => {
 describe('model/hard-coded', () => {
   it('is information on every usage, not in the alias file', async () => {
     expect(brief(await findings(call('gpt-5.6-sol')))).toEqual(['info model/hard-coded']);
-    expect(brief(await findings('{"aliases":{"a":{"default":"gpt-5.6-sol"}}}', {}, 'models.config.json', 'json'))).toEqual([]);
+    expect(brief(await findings('{"aliases":{"a":{"default":"gpt-5.6-sol"}}}', {}, 'models.config.json', 'json'))).toEqual(['info alias/rollback-missing']);
   });
 });
 

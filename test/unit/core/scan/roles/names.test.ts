@@ -23,6 +23,12 @@ describe('names', () => {
   it.each(['DEFAULT_MODELS', 'model', 'config'])('%s is none', (name) => {
     expect(isTableName(name)).toBe(false);
   });
+  it.each([['Claude46Opus', 'claude-opus-4-6'], ['Claude4Sonnet', 'claude-sonnet-4-20250514'], ['GPT_4O', 'gpt-4o']])('%s mirrors %s', (name, id) => {
+    expect(mirrors(name, id)).toBe(true);
+  });
+  it.each([['PrimaryModel', 'claude-opus-4-6'], ['Claude46Opus', 'claude-sonnet-4-6'], ['CHAT_MODEL', 'gpt-4o']])('%s does not mirror %s', (name, id) => {
+    expect(mirrors(name, id)).toBe(false);
+  });
   it('tells labels and expectations', () => {
     expect(['label', 'displayName', 'display_name', 'system_prompt', 'description'].every(isLabelName)).toBe(true);
     expect(['model', 'model_name', 'value'].some(isLabelName)).toBe(false);

@@ -1,0 +1,95 @@
+import { Edit, type Parser, type Point, type Tree } from 'web-tree-sitter';
+
+/**
+ * Trees of documents that are parsed again and again, by a name of the caller's. Trees live in the parser's memory, which
+ * nobody collects: what is kept must be forgotten or cleared.
+ */
+export interface TreeStore {
+  /**
+   * The tree last kept under a name, told where `text` differs from the text asked for before; undefined when there is none by this
+   * parser. The store goes on owning it.
+   */
+  edited(name: string, parser: Parser, text: string): Tree | undefined;
+  /**
+   * Keeps a copy of a tree in place of the one before, which is freed. A tree with errors is not kept: how the parser mends broken code depends on
+   * what it starts from, and only from whole code does it come to the same end as a parse from the beginning.
+   */
+  keep(name: string, parser: Parser, text: string, tree: Tree): void;
+  forget(name: string): void;
+  clear(): void;
+}
+
+type Kept = { readonly parser: Parser; text: string; readonly tree: Tree };
+
+/** Keeps the trees of the `most` documents used last. */
+export function createTreeStore(most: number): TreeStore {
+  const kept = new Map<string, Kept>();
+
+  const forget = (name: string): void => {
+    kept.get(name)?.tree.delete();
+    kept.delete(name);
+  };
+
+  return {
+    edited(name, parser, text) {
+      const entry = kept.get(name);
+      // The nodes of one loaded grammar mean nothing to another, nor to the same one loaded twice.
+      if (entry?.parser !== parser) return undefined;
+      const edit = editBetween(entry.text, text);
+      if (edit !== undefined) entry.tree.edit(edit);
+      // From here on the tree stands for this text, even if its parse is given up or not kept.
+      entry.text = text;
+      return entry.tree;
+    },
+    keep(name, parser, text, tree) {
+      if (tree.rootNode.hasError) return;
+      forget(name);
+      kept.set(name, { parser, text, tree: tree.copy() });
+      const [oldest] = kept.keys();
+      if (kept.size > most && oldest !== undefined) forget(oldest);
+    },
+    forget,
+    clear() {
+      for (const name of kept.keys()) forget(name);
+    },
+  };
+}
+
+/**
+ * The one edit that makes `after` of `before`: what stands between their common beginning and their common end. Any run of changes comes
+ * out as one such edit, so none can be missed, told twice or told out of order.
+ */
+export function editBetween(before: string, after: string): Edit | undefined {
+  if (before === after) return undefined;
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let tail = 0;
+  while (tail < shorter - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+  // A character of two units is one place for the parser.
+  if (isLowSurrogate(before, start) || isLowSurrogate(after, start)) start = Math.max(0, start - 1);
+  if (tail > 0 && (isLowSurrogate(before, before.length - tail) || isLowSurrogate(after, after.length - tail))) tail--;
+  const oldEnd = before.length - tail;
+  const newEnd = after.length - tail;
+  const startPosition = pointAt(before, start);
+  return new Edit({
+    startIndex: start, oldEndIndex: oldEnd, newEndIndex: newEnd,
+    startPosition, oldEndPosition: pointAt(before, oldEnd, startPosition, start), newEndPosition: pointAt(after, newEnd, startPosition, start),
+  });
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
+/** Row and column in UTF-16 units, counted on from a place known. The parser knows no line ends but `\n`. */
+function pointAt(text: string, offset: number, known: Point = { row: 0, column: 0 }, from = 0): Point {
+  let { row } = known;
+  let lineStart = from - known.column;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
+    row++;
+    lineStart = at + 1;
+  }
+  return { row, column: offset - lineStart };
+}

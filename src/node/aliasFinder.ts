@@ -1,5 +1,5 @@
-import { dirname, join } from 'node:path';
 import { decodeText, definedAliases, type FileReader } from '../core/index.ts';
+import { nearestUpward } from './nearestUpward.ts';
 
 /** A `models.config.json`: its path, and the names it defines unless it cannot be read. */
 export type FoundAliases = { readonly path: string; readonly names: readonly string[] | undefined };
@@ -12,13 +12,6 @@ export interface AliasFinder {
 
 /** Each file is read once. */
 export function createNearestAliases({ files, signal }: { readonly files: FileReader; readonly signal: AbortSignal }): AliasFinder {
-  const known = new Map<string, Promise<FoundAliases | undefined>>();
-  const find = async (folder: string): Promise<FoundAliases | undefined> => {
-    const path = join(folder, 'models.config.json');
-    if (await files.exists(path)) return { path, names: await namesIn(path) };
-    const parent = dirname(folder);
-    return parent === folder ? undefined : await forFolder(parent);
-  };
   const namesIn = async (path: string): Promise<readonly string[] | undefined> => {
     try {
       const decoded = decodeText(await files.read(path, signal));
@@ -28,10 +21,5 @@ export function createNearestAliases({ files, signal }: { readonly files: FileRe
       return undefined;
     }
   };
-  const forFolder = (folder: string): Promise<FoundAliases | undefined> => {
-    const result = known.get(folder) ?? find(folder);
-    known.set(folder, result);
-    return result;
-  };
-  return { forFolder };
+  return { forFolder: nearestUpward<FoundAliases | undefined>('models.config.json', files, async (path) => ({ path, names: await namesIn(path) }), () => undefined) };
 }

@@ -1,6 +1,6 @@
-import { dirname, join } from 'node:path';
 import { defaultSettings, parseSettings, PromptshiftError, type FileReader, type Settings } from '../core/index.ts';
 import { fileErrorReason } from './fileError.ts';
+import { nearestUpward } from './nearestUpward.ts';
 import { createPathFilter, type PathFilter } from './pathFilter.ts';
 
 /** Settings and where they hold: `base` is the folder their paths and patterns start from; `fromFile` is false for the defaults. */
@@ -16,19 +16,8 @@ type FinderOptions = { readonly files: FileReader; readonly today: string; reado
 
 /** The nearest `promptshift.json` upward from a folder applies to it. Each is read once. `show` names a file in messages. */
 export function createNearestSettings(show: (path: string) => string, options: FinderOptions): SettingsFinder {
-  const known = new Map<string, Promise<FoundSettings>>();
-  const find = async (folder: string): Promise<FoundSettings> => {
-    const path = join(folder, 'promptshift.json');
-    if (await options.files.exists(path)) return found(await readSettings(path, show(path), options), folder);
-    const parent = dirname(folder);
-    return parent === folder ? found(defaultSettings, folder, false) : await forFolder(parent);
-  };
-  const forFolder = (folder: string): Promise<FoundSettings> => {
-    const result = known.get(folder) ?? find(folder);
-    known.set(folder, result);
-    return result;
-  };
-  return { forFolder };
+  const read = async (path: string, folder: string): Promise<FoundSettings> => found(await readSettings(path, show(path), options), folder);
+  return { forFolder: nearestUpward('promptshift.json', options.files, read, (top) => found(defaultSettings, top, false)) };
 }
 
 /** One file's settings for everything, as `--config` asks; its paths and patterns start from `base`. */

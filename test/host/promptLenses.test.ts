@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { onModelsConfigChange } from '../../src/extension/comparing/modelsConfigChanges.ts';
+import { onModelsConfigChange } from '../../src/extension/modelsConfigChanges.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 import { closeEditors, uriOf } from './support/workspace.ts';
 

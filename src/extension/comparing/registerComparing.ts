@@ -6,7 +6,7 @@ import { commands, contextKeys, viewTypes } from '../ids.ts';
 import { scannedSchemes } from '../scanning/scanLanguage.ts';
 import type { Services } from '../services.ts';
 import { connectPanel, type ComparePanel } from './comparePanel.ts';
-import { onModelsConfigChange } from './modelsConfigChanges.ts';
+import { onModelsConfigChange } from '../modelsConfigChanges.ts';
 import { isPromptFile } from './promptFiles.ts';
 import { createPanelStates } from './panelStates.ts';
 import { createPromptLenses } from './promptLenses.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ScannedDocument } from '../../core/scan/types.ts';
 import type { Services } from '../services.ts';
-import { onModelsConfigChange } from '../comparing/modelsConfigChanges.ts';
+import { onModelsConfigChange } from '../modelsConfigChanges.ts';
 import { createAliasNames } from './aliasNames.ts';
 import { toEditorDocument, type EditorDocument } from './editorDocument.ts';
 import { createGrammarLoader } from './grammars.ts';

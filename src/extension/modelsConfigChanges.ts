@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { modelsConfigName } from '../../core/aliases/types.ts';
-import type { Disposable } from '../disposableStore.ts';
+import { modelsConfigName } from '../core/aliases/types.ts';
+import type { Disposable } from './disposableStore.ts';
 
 /** Calls back when a `models.config.json` is made, saved, edited without saving, or removed. */
 export function onModelsConfigChange(changed: () => void): Disposable {

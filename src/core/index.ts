@@ -58,7 +58,7 @@ export type {
 } from './scan/types.ts';
 export { languageOf } from './scan/languageOf.ts';
 export { createScanner } from './scan/createScanner.ts';
-export { suggestedIds } from './models/catalog.ts';
+export { suggestedFor } from './models/suggestedFor.ts';
 export { modelsConfigError, parseModelsConfig } from './aliases/parseModelsConfig.ts';
 export { createPinner, type Pinner, type PinRequest, type WorkspaceFiles } from './aliases/pin/pinner.ts';
 export { createSyntaxRuntime, type SyntaxRuntime } from './scan/syntax/runtime.ts';
@@ -67,6 +67,7 @@ export type { Alias, AliasPositions, ConfigProblem, ModelsConfig, ParsedModelsCo
 export { findAlias, resolveAlias, type ResolvedAlias } from './aliases/resolveAlias.ts';
 export { definedAliases, isModelsConfig } from './aliases/findings/definitions.ts';
 export { addAlias, setAliasModel, type ModelSlot } from './aliases/editModelsConfig.ts';
+export { slotAt, type SlotAt } from './aliases/slotAt.ts';
 export { promoteCandidate, rollBack, type AliasMove } from './aliases/moveModels.ts';
 export { drillSteps, type Drill, type DrillStep } from './aliases/drillSteps.ts';
 export { aliasTable, type AliasRow } from './aliases/aliasTable.ts';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { createSystemClock } from '../node/clock.ts';
+import { registerAliases } from './aliases/registerAliases.ts';
 import { registerComparing } from './comparing/registerComparing.ts';
 import { createCoreLoader } from './core.ts';
 import { DisposableStore } from './disposableStore.ts';
@@ -17,6 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const services = createServices(context);
   const scanning = registerScanning(services);
   registerPinning(services, scanning);
+  registerAliases(services, scanning);
   registerComparing(services);
   registerKeys(services);
 }

@@ -1,4 +1,5 @@
 import type { ModelIdentity } from '../models/identity.ts';
+import { kindOf } from '../models/kindOf.ts';
 import { aliasNamePattern } from './types.ts';
 
 /** Where an id stands. `path` with '/'; `names` are those around it, innermost first: constants, functions, classes. */
@@ -42,12 +43,4 @@ function wordsOf(name: string): readonly string[] {
   return name
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .toLowerCase().split(/[^a-z0-9]+/).filter((word) => /^[a-z]/.test(word) && !empty.has(word)).slice(0, 3);
-}
-
-function kindOf({ model }: ModelIdentity): string {
-  if (/embed/.test(model)) return 'embedding';
-  if (/whisper|transcribe|tts|audio|realtime/.test(model)) return 'speech';
-  if (/image|dall-e|imagen/.test(model)) return 'image';
-  if (/moderation/.test(model)) return 'moderation';
-  return 'chat';
 }

@@ -27,9 +27,9 @@ export async function createCompareDeps(services: Services, endpoint: Endpoint):
   return { provider, clock, ...(await createCompareRules(services)) };
 }
 
-/** Ids that the catalog would propose to somebody, newest generation first as the catalog lists them. */
-export function knownModelIds({ suggestedIds }: Core): readonly string[] {
-  return suggestedIds();
+/** Ids of models that live, those that could stand in for `model` first. */
+export function knownModelIds({ suggestedFor, identifyModel }: Core, model: string | undefined): readonly string[] {
+  return suggestedFor(model === undefined ? undefined : identifyModel(model), today());
 }
 
 /** The model that the vendor names to come after one; undefined when none is named. */

@@ -35,7 +35,10 @@ export async function changeModel(services: Services, state: ComparePanelState, 
 }
 
 async function ask(services: Services, side: SideName, { prompt, config }: CompareSources, current?: string): Promise<string | undefined> {
-  return await chooseModel(side, promptTitle(prompt), config, knownModelIds(await services.core()), current);
+  const core = await services.core();
+  const beside = current ?? prompt.model?.text;
+  const model = beside === undefined ? undefined : core.resolveSide(beside, config, process.env).model;
+  return await chooseModel(side, promptTitle(prompt), config, knownModelIds(core, model), current);
 }
 
 async function askInputs({ prompt }: CompareSources): Promise<Readonly<Record<string, string>> | undefined> {

@@ -6,14 +6,14 @@ import { today } from './repositorySettings.ts';
 import type { Scanning } from './scanning.ts';
 import { toRange } from './translate.ts';
 
-/** What a model id is, costs and lives, on hover. */
+/** What a model id is, costs and lives, on hover. An alias has a hover of its own. */
 export function createHoverProvider({ core }: Services, scanning: Scanning): vscode.HoverProvider {
   return {
     async provideHover(document, position, token) {
       const scanned = await scanning.scan(document, toSignal(token));
       const offset = document.offsetAt(position);
       const reference = scanned?.references.find(({ range }) => range.start <= offset && offset <= range.end);
-      if (reference === undefined || token.isCancellationRequested) return undefined;
+      if (reference === undefined || reference.alias !== undefined || token.isCancellationRequested) return undefined;
       const [{ lifecycleOf, describeModel, loadPrices }, { found }] = await Promise.all([core(), scanning.repository.of(document.uri)]);
       const { priceOf } = await loadPrices();
       const { identity } = reference;

@@ -3,6 +3,7 @@ import type { ModelIdentity } from '../../core/models/identity.ts';
 import type { Lifecycle } from '../../core/models/lifecycle.ts';
 import type { ModelPrice } from '../../core/models/prices.ts';
 import type { ScannedReference } from '../../core/scan/types.ts';
+import { lifecycleLine } from './lifecycleLine.ts';
 
 /** What a hover says beyond the reference itself. */
 export type HoverFacts = {
@@ -12,10 +13,9 @@ export type HoverFacts = {
 };
 
 /** Lines of Markdown about a model reference: what it is, what it costs, how long it lives. At most three. */
-export function hoverLines({ identity, alias }: ScannedReference, { facts, price, lifecycle }: HoverFacts): readonly string[] {
+export function hoverLines({ identity }: ScannedReference, { facts, price, lifecycle }: HoverFacts): readonly string[] {
   const parts = [
     `**${identity.model}**`,
-    alias === undefined ? undefined : `alias \`${alias}\``,
     identity.vendor === 'unknown' ? undefined : facts.vendorName,
     pinState(identity),
     facts.limits?.context === undefined ? undefined : `${compact(facts.limits.context)} context`,
@@ -41,15 +41,4 @@ function dollars(amount: number): string {
 
 function compact(tokens: number): string {
   return tokens >= 1_000_000 ? `${Number((tokens / 1_000_000).toFixed(2))}M` : `${Math.round(tokens / 1000)}k`;
-}
-
-function lifecycleLine({ state, shutdown, daysLeft, chain, successor, source, asOf, confidence, via }: Lifecycle): string {
-  const of = via === undefined ? '' : ` (of \`${via}\`)`;
-  const what =
-    shutdown === undefined
-      ? state === 'deprecated' ? `Deprecated${of}, no shutdown date yet` : `No shutdown announced${of}`
-      : state === 'retired' ? `Shut down on ${shutdown}${of}` : `Shuts down on ${shutdown}${of}${daysLeft === undefined ? '' : `, in ${daysLeft} days`}`;
-  const next = successor === undefined ? '' : ` → \`${successor}\`${chain.length > 1 ? ` (by way of ${chain.slice(0, -1).map((id) => `\`${id}\``).join(', ')})` : ''}`;
-  const origin = /^https?:\/\//.test(source) ? `[source](${source})` : source;
-  return `${what}${next} · ${origin}, read ${asOf}${confidence === undefined || confidence === 'primary' ? '' : `, ${confidence}`}`;
 }

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { modelsConfigName } from '../../core/aliases/types.ts';
+import { commands } from '../ids.ts';
+import { scannedSchemes } from '../scanning/scanLanguage.ts';
+import type { Scanning } from '../scanning/scanning.ts';
+import type { Services } from '../services.ts';
+import { createAliasCompletions } from './aliasCompletions.ts';
+import { createAliasHover } from './aliasHover.ts';
+import { createAliasLenses } from './aliasLenses.ts';
+import { createModelChanges } from './changeModels.ts';
+import { compareAlias } from './compareAlias.ts';
+import { createModelCompletions } from './modelCompletions.ts';
+import { createChangeReview } from './reviewChange.ts';
+
+/** Aliases where they are defined and used: lenses, hovers, completion, and the commands that change what one stands for. */
+export function registerAliases(services: Services, scanning: Scanning): void {
+  const { store, register } = services;
+  const configs = scannedSchemes.map((scheme) => ({ scheme, pattern: `**/${modelsConfigName}` }));
+  const everywhere = scannedSchemes.map((scheme) => ({ scheme }));
+  store.add(vscode.languages.registerCodeLensProvider(configs, createAliasLenses(services)));
+  store.add(vscode.languages.registerCompletionItemProvider(configs, createModelCompletions(services), '"'));
+  store.add(vscode.languages.registerCompletionItemProvider(everywhere, createAliasCompletions(services, scanning), '"', "'"));
+  store.add(vscode.languages.registerHoverProvider(everywhere, createAliasHover(services, scanning)));
+
+  const changes = createModelChanges(services, createChangeReview(services));
+  register(commands.promoteCandidate, 'Promote candidate', changes.promote);
+  register(commands.rollBack, 'Roll back', changes.rollBack);
+  register(commands.setCandidate, 'Set candidate', changes.setCandidate);
+  register(commands.compareAlias, 'Compare default and candidate', (...args) => compareAlias(services, args));
+}

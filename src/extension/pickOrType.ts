@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+
+/** One thing to choose; `value` is what the caller gets. */
+export type Choice = vscode.QuickPickItem & { readonly value: string };
+
+/** Asks for one of some choices, or whatever was typed. Undefined when the person leaves. */
+export async function pickOrType(
+  { title, placeholder, choices, current }: {
+    readonly title: string; readonly placeholder: string; readonly choices: readonly Choice[]; readonly current?: string | undefined;
+  },
+): Promise<string | undefined> {
+  const picker = vscode.window.createQuickPick<Choice>();
+  picker.title = title;
+  picker.placeholder = placeholder;
+  picker.matchOnDescription = true;
+  picker.items = choices;
+  picker.activeItems = choices.filter(({ value }) => value === current);
+  const withTyped = (typed: string): readonly Choice[] =>
+    typed === '' || choices.some(({ value }) => value === typed)
+      ? choices
+      : [...choices, { label: typed, description: 'as typed', value: typed, alwaysShow: true }];
+  try {
+    return await new Promise<string | undefined>((resolve) => {
+      picker.onDidChangeValue((value) => {
+        picker.items = withTyped(value.trim());
+      });
+      picker.onDidAccept(() => resolve(picker.activeItems[0]?.value ?? (picker.value.trim() || undefined)));
+      picker.onDidHide(() => resolve(undefined));
+      picker.show();
+    });
+  } finally {
+    picker.dispose();
+  }
+}

@@ -70,7 +70,7 @@ export function bundles({ minify, version }: BundleOptions): readonly Bundle[] {
       name: 'extension-lazy',
       entry: 'src/extension/onFirstUse.ts',
       output: 'dist/extension-lazy.mjs',
-      options: { ...shared, ...splitModules, entryPoints: { 'extension-lazy': 'src/extension/onFirstUse.ts' }, chunkNames: 'extension-[hash]' },
+      options: { ...shared, ...splitModules, entryPoints: { 'extension-lazy': 'src/extension/onFirstUse.ts', 'extension-scanWorker': 'src/node/scanning/scanWorker.ts' }, chunkNames: 'extension-[hash]' },
     },
     {
       name: 'cli',

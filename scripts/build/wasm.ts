@@ -13,6 +13,8 @@ export function copyWasm(dist: string): readonly string[] {
   mkdirSync(folder, { recursive: true });
   const sources = [
     'node_modules/web-tree-sitter/web-tree-sitter.wasm',
+    // Apart from the bundles, so that it can be loaded again.
+    'node_modules/web-tree-sitter/web-tree-sitter.cjs',
     ...shippedGrammars.map((name) => `node_modules/${grammarFile(name)}`),
   ];
   const copied = sources.map((source) => {

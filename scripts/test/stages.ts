@@ -12,6 +12,8 @@ export const stages: readonly Stage[] = [
   check('build', 'Build', ['scripts/build.ts']),
   { ...check('imports', 'Import gates', ['scripts/checks/imports.ts']), needs: ['build'] },
   { ...vitest('unit', 'Unit tests'), needs: ['build'] },
+  // what is not installed is named and skipped; `npm run toolchains` installs what Debian has
+  vitest('toolchains', 'Accessors and pinned programs, run by each language’s own toolchain'),
   hostStage,
   check('vsix', 'VSIX: contents and size', ['scripts/package.ts'], ['scripts/checks/vsix.ts']),
   // with the VSIX installed, as people have it

@@ -37,7 +37,8 @@ export async function installMissing(plan: PrerequisitePlan): Promise<boolean> {
   return plan.byHand.length === 0;
 }
 
-function installPackages(names: readonly string[]): boolean {
+/** Installs Debian packages as root, asking for the password where that is needed; false when that failed. */
+export function installPackages(names: readonly string[]): boolean {
   console.log(`Installing ${names.join(', ')} with apt-get`);
   const done = runAsRoot('apt-get', ['update', '-qq']) && runAsRoot('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names]);
   if (!done) console.error(`apt-get did not install ${names.join(', ')}; its messages are above.`);

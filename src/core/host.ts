@@ -18,13 +18,16 @@ export interface FileReader {
   exists(path: string): Promise<boolean>;
 }
 
-/** WebAssembly bytes of the parser runtime and of one grammar; loaded on first use and kept by the caller. */
+/** The parser and the WebAssembly bytes of one grammar; loaded on first use and kept by the caller. */
 export interface GrammarSource {
-  /** `web-tree-sitter`'s runtime module. */
-  runtime(): Promise<Uint8Array>;
+  /** A parser that shares nothing with those asked for before, so that it can take the place of one that broke down. */
+  parser(): Promise<ParserInstance>;
   /** A grammar by its name in `@vscode/tree-sitter-wasm`, such as `typescript`. */
   grammar(name: string): Promise<Uint8Array>;
 }
+
+/** `web-tree-sitter`, started. Its memory only grows, and is free when nobody holds the instance or anything made with it. */
+export type ParserInstance = Pick<typeof import('web-tree-sitter'), 'Parser' | 'Language'> & { readonly bytes: () => number };
 
 /** Time: `now` is the calendar (ms since the epoch), `monotonic` measures durations (ms, arbitrary zero). */
 export interface Clock {

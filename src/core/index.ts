@@ -1,5 +1,5 @@
 /** The curated entry of the core: what the editor, the command line and the tests use. */
-export type { Clock, FileReader, GrammarSource, Logger } from './host.ts';
+export type { Clock, FileReader, GrammarSource, Logger, ParserInstance } from './host.ts';
 export { describeError, PromptshiftError, type ErrorCode } from './errors.ts';
 export { applyEdits, type TextEdit, type TextRange } from './text/range.ts';
 export { LineIndex, type LineColumn } from './text/lineIndex.ts';
@@ -43,6 +43,7 @@ export { leaveOutKnown, readKnownFindings, writeKnownFindings, type KnownFinding
 export { scanRows } from './report/scanRows.ts';
 export { scanToJson, scanToJsonl } from './report/scanJson.ts';
 export { scanToCsv } from './report/scanCsv.ts';
+export { scanToCyclonedx, type BomFacts } from './report/scanCyclonedx.ts';
 export { scanToMarkdown } from './report/scanMarkdown.ts';
 export { scanToSarif } from './report/scanSarif.ts';
 export type { SarifRun } from './report/sarifLog.ts';
@@ -58,6 +59,7 @@ export type {
 } from './scan/types.ts';
 export { languageOf } from './scan/languageOf.ts';
 export { createScanner } from './scan/createScanner.ts';
+export { aliasModels, hasTarget, successorTarget, type AliasModels, type ParameterTarget } from './parameters/targets.ts';
 export { suggestedFor } from './models/suggestedFor.ts';
 export { modelsConfigError, parseModelsConfig } from './aliases/parseModelsConfig.ts';
 export { createPinner, type Pinner, type PinRequest, type WorkspaceFiles } from './aliases/pin/pinner.ts';
@@ -70,6 +72,9 @@ export { addAlias, setAliasModel, type ModelSlot } from './aliases/editModelsCon
 export { slotAt, type SlotAt } from './aliases/slotAt.ts';
 export { promoteCandidate, rollBack, type AliasMove } from './aliases/moveModels.ts';
 export { drillSteps, type Drill, type DrillStep } from './aliases/drillSteps.ts';
+export { findAliasShapes } from './aliases/shapes/findAliasShapes.ts';
+export { importAliases, type AliasImport, type ImportOutcome } from './aliases/shapes/importAliases.ts';
+export type { RecognisedAlias, ShapeId } from './aliases/shapes/types.ts';
 export { aliasTable, type AliasRow } from './aliases/aliasTable.ts';
 export { aliasesToText } from './report/aliasesText.ts';
 export { suggestAliasName, variableFor, type NameContext } from './aliases/suggestAliasName.ts';
@@ -77,9 +82,31 @@ export type { FileChange, PinPlan, RefusedReference } from './aliases/pin/types.
 export { groupByModel, type ModelGroup } from './aliases/pin/groupByModel.ts';
 export { sameModel, snapshotEdit, type CatalogDay, type SnapshotEdit } from './aliases/pin/snapshotEdit.ts';
 export { unifiedDiff, type FilePair } from './aliases/pin/unifiedDiff.ts';
-export { pinLanguageOf } from './aliases/pin/languages.ts';
+export { isConfigFormat, pinLanguageOf } from './aliases/pin/languages.ts';
+export { isTestPath } from './aliases/pin/paths.ts';
 export { printableLine } from './report/printableText.ts';
-export { findSchemas, mayHoldSchemas } from './toolSchemas/findSchemas.ts';
+export { findCodeSchemas } from './toolSchemas/code/findCodeSchemas.ts';
+export { findDocumentSchemas, isSchemaLanguage, schemaNotation, type DocumentSchemas, type SchemaText } from './toolSchemas/documentSchemas.ts';
+export { createReadCaches, type ReadCaches } from './toolSchemas/code/readCache.ts';
+export { createLintCache, type LintCache, type LintedFound } from './toolSchemas/lintCache.ts';
+export { checkSchemaFix, draftFindingFix, draftStrictFix, isSchemaEditable, type SchemaFix } from './toolSchemas/edit/fixSchema.ts';
+export { schemaRules } from './toolSchemas/rules/schemaRules.ts';
+export { strictCode, type StrictInCode } from './toolSchemas/code/strictCode.ts';
+export { isSchemaCode } from './toolSchemas/code/codeLanguages.ts';
+export { frontMatterText } from './toolSchemas/frontMatterText.ts';
+export { findSchemas, mayHoldSchemas, type FoundSchema } from './toolSchemas/findSchemas.ts';
 export { lintFound, lintSchema } from './toolSchemas/lintSchema.ts';
-export { readSchemaDocument } from './toolSchemas/readSchemaDocument.ts';
-export { schemaProfileIds, type SchemaProfileId } from './toolSchemas/types.ts';
+export { driftRows, type SchemaFile } from './toolSchemas/drift/driftRows.ts';
+export { acceptFindings, type FindingSettings } from './toolSchemas/acceptFindings.ts';
+export { createSchemaEditor } from './toolSchemas/edit/createSchemaEditor.ts';
+export { findingEdits, strictEdits, type StrictEdits } from './toolSchemas/edit/strictEdits.ts';
+export type { SchemaEditor } from './toolSchemas/edit/schemaEditor.ts';
+export { nameOf as schemaPlace } from './toolSchemas/schemaParts.ts';
+export { sameJson, valueOf as schemaValue } from './toolSchemas/schemaValue.ts';
+export { createChangeExplainer, type ChangeEffect, type ChangeExplainer } from './toolSchemas/strict/explainChange.ts';
+export { makeStrict } from './toolSchemas/strict/makeStrict.ts';
+export type { StrictChange, StrictResult } from './toolSchemas/strict/types.ts';
+export { locateApiError, type LocatedError } from './toolSchemas/locate/locateApiError.ts';
+export { parseApiError, type ApiError } from './toolSchemas/locate/parseApiError.ts';
+export { isOtherNotation, readSchemaDocument } from './toolSchemas/readSchemaDocument.ts';
+export { schemaProfileIds, type SchemaFinding, type SchemaProfileId } from './toolSchemas/types.ts';

@@ -5,10 +5,21 @@ export const commands = {
   compareModels: 'promptshift.compareModels',
   pinBehindAlias: 'promptshift.pinBehindAlias',
   pinAllInFile: 'promptshift.pinAllInFile',
+  pinWorkspace: 'promptshift.pinWorkspace',
   promoteCandidate: 'promptshift.promoteCandidate',
   rollBack: 'promptshift.rollBack',
   setCandidate: 'promptshift.setCandidate',
   compareAlias: 'promptshift.compareAlias',
+  importAliases: 'promptshift.importAliases',
+  scanWorkspace: 'promptshift.scanWorkspace',
+  showInventory: 'promptshift.showInventory',
+  showUses: 'promptshift.showUses',
+  groupInventory: 'promptshift.groupInventory',
+  filterInventory: 'promptshift.filterInventory',
+  exportInventory: 'promptshift.exportInventory',
+  makeStrict: 'promptshift.makeStrict',
+  nextSchemaProblem: 'promptshift.nextSchemaProblem',
+  locateSchemaError: 'promptshift.locateSchemaError',
   setApiKey: 'promptshift.setApiKey',
   clearApiKey: 'promptshift.clearApiKey',
   showLog: 'promptshift.showLog',
@@ -19,6 +30,8 @@ export type CommandId = (typeof commands)[keyof typeof commands];
 /** Values of each setting. */
 export type SettingTypes = {
   readonly 'promptshift.scan.enabled': boolean;
+  readonly 'promptshift.lint.enabled': boolean;
+  readonly 'promptshift.lint.profile': 'auto' | 'openai' | 'openai-finetuned' | 'anthropic' | 'gemini' | 'portable';
   readonly 'promptshift.openai.baseUrl': string;
   readonly 'promptshift.openai.api': 'auto' | 'responses' | 'chat';
   readonly 'promptshift.openai.retries': number;
@@ -31,6 +44,8 @@ export type SettingId = keyof SettingTypes;
 /** Settings with their defaults, as in `contributes.configuration`. */
 export const settingDefaults: SettingTypes = {
   'promptshift.scan.enabled': true,
+  'promptshift.lint.enabled': true,
+  'promptshift.lint.profile': 'auto',
   'promptshift.openai.baseUrl': 'https://api.openai.com/v1',
   'promptshift.openai.api': 'auto',
   'promptshift.openai.retries': 2,
@@ -42,9 +57,16 @@ export const settingDefaults: SettingTypes = {
 export const contextKeys = {
   /** The active editor shows a prompt, whatever its path. */
   promptFile: 'promptshift.promptFile',
+  /** The workspace was scanned, so that an empty Inventory means that there is nothing. */
+  scanned: 'promptshift.scanned',
 } as const;
 
 /** View types of webview panels, as in `activationEvents`. */
 export const viewTypes = {
   compare: 'promptshift.compare',
+} as const;
+
+/** Views, as in `contributes.views`. */
+export const views = {
+  inventory: 'promptshift.inventory',
 } as const;

@@ -7,8 +7,10 @@ import { DisposableStore } from './disposableStore.ts';
 import { createFeedback } from './feedback.ts';
 import { commands, type CommandId } from './ids.ts';
 import { createKeyStore } from './keys/keyStore.ts';
+import { registerInventory } from './inventory/registerInventory.ts';
 import { registerKeys } from './keys/registerKeys.ts';
 import { registerPinning } from './pinning/registerPinning.ts';
+import { registerSchemas } from './schemas/registerSchemas.ts';
 import { registerScanning } from './scanning/registerScanning.ts';
 import type { Services } from './services.ts';
 import { createSettings } from './settings.ts';
@@ -17,8 +19,10 @@ import { createSettings } from './settings.ts';
 export function activate(context: vscode.ExtensionContext): void {
   const services = createServices(context);
   const scanning = registerScanning(services);
-  registerPinning(services, scanning);
-  registerAliases(services, scanning);
+  const rows = registerInventory(services, scanning);
+  registerPinning(services, scanning, rows);
+  registerAliases(services, scanning, rows);
+  registerSchemas(services, scanning);
   registerComparing(services);
   registerKeys(services);
 }

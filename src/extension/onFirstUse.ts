@@ -3,5 +3,8 @@
  * Activation reads none of it.
  */
 export * as core from '../core/index.ts';
+export { findCodeOwners } from '../node/codeOwners.ts';
+export { createFileReader } from '../node/fileReader.ts';
 export { createGrammarSource } from '../node/grammarSource.ts';
 export { createNearestSettings } from '../node/settingsFinder.ts';
+export { scanFolders } from '../node/scanning/scanFolders.ts';

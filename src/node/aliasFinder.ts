@@ -1,8 +1,8 @@
-import { decodeText, definedAliases, type FileReader } from '../core/index.ts';
+import { aliasModels, decodeText, definedAliases, type AliasModels, type FileReader } from '../core/index.ts';
 import { nearestUpward } from './nearestUpward.ts';
 
-/** A `models.config.json`: its path, and the names it defines unless it cannot be read. */
-export type FoundAliases = { readonly path: string; readonly names: readonly string[] | undefined };
+/** A `models.config.json`: its path, and the names it defines with their models unless it cannot be read. */
+export type FoundAliases = { readonly path: string; readonly names: readonly string[] | undefined; readonly models?: AliasModels };
 
 /** The aliases that apply to a folder: those of the nearest `models.config.json` upward. */
 export interface AliasFinder {
@@ -12,14 +12,16 @@ export interface AliasFinder {
 
 /** Each file is read once. */
 export function createNearestAliases({ files, signal }: { readonly files: FileReader; readonly signal: AbortSignal }): AliasFinder {
-  const namesIn = async (path: string): Promise<readonly string[] | undefined> => {
+  const read = async (path: string): Promise<FoundAliases> => {
     try {
       const decoded = decodeText(await files.read(path, signal));
-      return decoded.kind === 'binary' ? undefined : await definedAliases(decoded.text);
+      if (decoded.kind === 'binary') return { path, names: undefined };
+      const models = await aliasModels(decoded.text);
+      return { path, names: await definedAliases(decoded.text), ...(models === undefined ? {} : { models }) };
     } catch {
       signal.throwIfAborted();
-      return undefined;
+      return { path, names: undefined };
     }
   };
-  return { forFolder: nearestUpward<FoundAliases | undefined>('models.config.json', files, async (path) => ({ path, names: await namesIn(path) }), () => undefined) };
+  return { forFolder: nearestUpward<FoundAliases | undefined>('models.config.json', files, read, () => undefined) };
 }

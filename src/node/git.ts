@@ -31,7 +31,8 @@ export async function changedFiles(folder: string, ref: string, signal: AbortSig
   return new Set([...tracked.split('\0'), ...untracked.split('\0')].filter((path) => path !== '').map((path) => join(folder, path)));
 }
 
-async function runGit(folder: string, args: readonly string[], signal: AbortSignal): Promise<string> {
+/** What a git command prints. @throws the system's error, or the signal's reason */
+export async function runGit(folder: string, args: readonly string[], signal: AbortSignal): Promise<string> {
   // A monitor that a repository's configuration names is a program we were not asked to start.
   const { stdout } = await run('git', ['-c', 'core.fsmonitor=false', ...args], {
     cwd: folder, maxBuffer: mostBytes, signal, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { GrammarSource } from '../core/index.ts';
 import { grammarFile } from './grammarFiles.ts';
+import { startParser } from './startParser.ts';
 
 /**
  * Parser and grammars from beside the bundle (`dist/wasm`), or from `node_modules` when run from source.
@@ -10,7 +12,10 @@ import { grammarFile } from './grammarFiles.ts';
 export function createGrammarSource(): GrammarSource {
   const resolve = import.meta.url.endsWith('.ts') ? fromPackages() : fromBundle;
   return {
-    runtime: () => readFile(resolve('web-tree-sitter/web-tree-sitter.wasm')),
+    async parser() {
+      const wasm = resolve('web-tree-sitter/web-tree-sitter.wasm');
+      return startParser(wasm.replace(/\.wasm$/, '.cjs'), await readFile(wasm));
+    },
     grammar: (name) => readFile(resolve(grammarFile(name))),
   };
 }
@@ -20,6 +25,6 @@ function fromPackages(): (specifier: string) => string {
 }
 
 /** The build puts every chunk directly into `dist`, so this holds wherever the function lands. */
-function fromBundle(specifier: string): URL {
-  return new URL(`./wasm/${specifier.slice(specifier.lastIndexOf('/') + 1)}`, import.meta.url);
+function fromBundle(specifier: string): string {
+  return fileURLToPath(new URL(`./wasm/${specifier.slice(specifier.lastIndexOf('/') + 1)}`, import.meta.url));
 }

@@ -15,8 +15,11 @@ describe('an alias in models.config.json', () => {
     await editor?.close();
   });
 
+  /** Empty while the editor writes the file. */
   const slots = (): Readonly<Record<string, string>> => {
-    const { aliases } = JSON.parse(editor.read('models.config.json')) as { readonly aliases: Readonly<Record<string, Readonly<Record<string, string>>>> };
+    const text = editor.read('models.config.json');
+    if (!text.trimEnd().endsWith('}')) return {};
+    const { aliases } = JSON.parse(text) as { readonly aliases: Readonly<Record<string, Readonly<Record<string, string>>>> };
     const { default: current = '', candidate = '', rollback = '' } = aliases['chat.triage'] ?? {};
     return { default: current, candidate, rollback };
   };

@@ -7,7 +7,10 @@ import { openFile, runCommand, typeIntoQuickInput } from './support/keyboard.ts'
 import { acceptAlias } from './support/pinning.ts';
 import { waitForSquiggle } from './support/squiggles.ts';
 
-describe('pin all in file', () => {
+/** Uses a floating id with a snapshot. */
+const floatingFile = 'src/assistant.ts';
+
+describe('pin all', () => {
   let editor: Editor;
   beforeAll(async () => {
     editor = await launchEditor({ name: 'pinAll' });
@@ -35,5 +38,19 @@ describe('pin all in file', () => {
     await waitUntil('the accessor', () => existsSync(join(editor.workspace, 'src/models.ts')));
     await waitUntil('the code', () => editor.read('src/reply.ts').includes('model: model("chat.reply")'));
     expect(editor.read('src/reply.ts')).toContain('model = "gpt-4.1"');
+  });
+
+  it('pins what floats in the whole workspace to snapshots, after a question', async () => {
+    onTestFailed(() => editor.picture('pin-workspace-failed'));
+    const { page } = editor;
+    await runCommand(page, 'Promptshift: Scan workspace');
+    await page.locator('.statusbar-item', { hasText: 'floating' }).waitFor();
+    await runCommand(page, 'Promptshift: Pin floating models in workspace');
+    const dialog = page.locator('.monaco-dialog-box');
+    await dialog.getByText('to their snapshots?').waitFor();
+    await editor.picture('pin-workspace-question');
+    expect(editor.read(floatingFile)).not.toContain('gpt-5.4-2026-03-05');
+    await dialog.getByText('Pin all', { exact: true }).click();
+    await waitUntil('the snapshot', () => editor.read(floatingFile).includes('gpt-5.4-2026-03-05'));
   });
 });

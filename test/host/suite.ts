@@ -4,4 +4,6 @@ import './quickFixes.test.ts';
 import './comparing.test.ts';
 import './promptLenses.test.ts';
 import './modelsConfig.test.ts';
+import './aliases.test.ts';
+import './schemas.test.ts';
 import './keys.test.ts';

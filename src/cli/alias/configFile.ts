@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { PromptshiftError } from '../../core/index.ts';
 import { fileErrorReason } from '../../node/fileError.ts';
@@ -19,5 +20,14 @@ export async function findConfigFile(cwd: string, named: string | undefined): Pr
     if (file !== undefined) return { path, ...file };
     if (named !== undefined) throw new PromptshiftError('configuration', `There is no file ${named}.`, 'Check --config.');
     if (dirname(folder) === folder) throw new PromptshiftError('configuration', 'There is no models.config.json here or above.', 'Name it with --config.');
+  }
+}
+
+/** The nearest `models.config.json` from a folder up to a root; where there is none, the one that would be made in the root. */
+export async function nearestConfigPath(from: string, root: string): Promise<string> {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const path = join(folder, 'models.config.json');
+    if (await stat(path).then((found) => found.isFile(), () => false)) return path;
+    if (folder === root || dirname(folder) === folder) return join(root, 'models.config.json');
   }
 }

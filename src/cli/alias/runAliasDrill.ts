@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { drillSteps, parseModelsConfig, PromptshiftError, type Drill, type DrillStep } from '../../core/index.ts';
 import { toSlashes } from '../../node/paths.ts';
-import { runAccessor, type AccessorAnswer } from '../../node/runAccessor.ts';
+import { runAccessor, type AccessorAnswer, type RunningAccessor } from '../../node/runAccessor.ts';
 import type { DrillOptions } from '../commands/alias.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { dayOf } from '../day.ts';
@@ -25,11 +25,13 @@ export async function runAliasDrill(name: string | undefined, { config, format, 
   const { settings, base } = await (await settingsFor({}, dayOf(context.clock), context)).forFolder(dirname(path));
   if (settings.accessors.length === 0) throw new PromptshiftError('configuration', 'promptshift.json names no accessor, so there is nothing to run.', 'Pin a model first, or add the accessor to "accessors".');
   const scratch = await mkdtemp(join(tmpdir(), 'promptshift-drill-'));
+  const accessors: Accessor[] = [];
   try {
+    for (const { language, path: shown } of settings.accessors) accessors.push({ shown, running: await runAccessor(language, join(base, shown), context.env, context.signal) });
     const results: Result[] = [];
     for (const drill of drills) {
-      for (const accessor of settings.accessors) {
-        for (const step of drill.steps) results.push(await rehearse(drill, step, { language: accessor.language, path: join(base, accessor.path), shown: accessor.path }, join(scratch, 'models.config.json'), context));
+      for (const accessor of accessors) {
+        for (const step of drill.steps) results.push(await rehearse(drill, step, accessor, join(scratch, 'models.config.json'), context));
       }
     }
     const paint = paintFor(context, { color });
@@ -38,7 +40,7 @@ export async function runAliasDrill(name: string | undefined, { config, format, 
     if (results.some(({ outcome }) => outcome === 'failed')) context.finish(exitCodes.findings);
     else if (results.some(({ outcome }) => outcome === 'not run')) context.finish(exitCodes.incomplete);
   } finally {
-    await rm(scratch, { recursive: true, force: true });
+    await Promise.all([rm(scratch, { recursive: true, force: true }), ...accessors.map(({ running }) => running.dispose())]);
   }
 }
 
@@ -51,13 +53,13 @@ async function drillsOf(name: string | undefined, text: string): Promise<readonl
   return await Promise.all(names.map((alias) => drillSteps(text, alias)));
 }
 
-type Accessor = { readonly language: string; readonly path: string; readonly shown: string };
+type Accessor = { readonly shown: string; readonly running: RunningAccessor };
 
-async function rehearse({ alias, from, to, variable }: Drill, step: DrillStep, accessor: Accessor, copy: string, { env, signal }: CliContext): Promise<Result> {
+async function rehearse({ alias, from, to, variable }: Drill, step: DrillStep, accessor: Accessor, copy: string, { env }: CliContext): Promise<Result> {
   await writeFile(copy, step.config);
   const without = Object.fromEntries(Object.entries(env).filter(([key]) => key !== variable));
   const set = step.variable === undefined ? {} : { [step.variable.name]: step.variable.value };
-  const answer = await runAccessor(accessor.language, accessor.path, alias, { ...without, ...set, MODELS_CONFIG: copy }, signal);
+  const answer = await accessor.running.ask(alias, { ...without, ...set, MODELS_CONFIG: copy });
   const way = step.way === 'edit' ? `after the edit, ${from} → ${to}` : `after ${step.variable?.name ?? ''}=${to} alone`;
   return { alias, accessor: accessor.shown, way, expected: step.expected, ...judge(answer, step.expected) };
 }

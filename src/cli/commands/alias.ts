@@ -7,10 +7,11 @@ type FileOptions = { readonly config?: string };
 /** Of what writes. */
 export type ChangeOptions = FileOptions & { readonly dryRun?: boolean };
 export type SetOptions = ChangeOptions & { readonly slot: 'default' | 'candidate' | 'rollback'; readonly environment?: string };
+export type ImportOptions = ChangeOptions & { readonly write?: boolean };
 export type DrillOptions = ListOptions;
 export type ListOptions = FileOptions & { readonly format: 'text' | 'json'; readonly color: boolean };
 
-/** `promptshift alias list|set|promote|rollback|drill` */
+/** `promptshift alias list|set|promote|rollback|drill|import` */
 export function registerAliasCommand(program: Command, context: CliContext): void {
   const alias = program.command('alias').summary('show or change the model an alias stands for');
   addList(alias, context);
@@ -18,6 +19,7 @@ export function registerAliasCommand(program: Command, context: CliContext): voi
   addMove(alias, context, 'promote', 'make the candidate the default; the old default becomes the rollback');
   addMove(alias, context, 'rollback', 'make the rollback the default');
   addDrill(alias, context);
+  addImport(alias, context);
 }
 
 function addDrill(alias: Command, context: CliContext): void {
@@ -83,6 +85,24 @@ function addMove(alias: Command, context: CliContext, kind: 'promote' | 'rollbac
   addExamples(command, [
     [`promptshift alias ${kind} chat.core`, 'change the file'],
     [`promptshift alias ${kind} chat.core --dry-run`, 'show what would change'],
+  ]);
+}
+
+function addImport(alias: Command, context: CliContext): void {
+  const command = alias
+    .command('import')
+    .description('Adds to models.config.json what a file defines in a form of its own: models with default, candidate and rollback, llm routes, tables per environment, variables such as OPENAI_MODEL_DEFAULT, LiteLLM\'s model_list. An alias that is there already is never overwritten.')
+    .argument('<file>', 'the file that names the models')
+    .addOption(new Option('--dry-run', 'print the change as a unified diff and write nothing (what happens without --write)').conflicts('write'))
+    .option('--write', 'change models.config.json')
+    .option('--config <file>', 'the file to change instead of the nearest models.config.json')
+    .action(async (file: string, options: ImportOptions) => {
+      const { runAliasImport } = await import('../alias/runAliasImport.ts');
+      await runAliasImport(file, options, context);
+    });
+  addExamples(command, [
+    ['promptshift alias import litellm.yaml', 'show which aliases it would make'],
+    ['promptshift alias import config/models.yaml --write', 'add them'],
   ]);
 }
 

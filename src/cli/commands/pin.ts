@@ -16,7 +16,7 @@ export function registerPinCommand(program: Command, context: CliContext): void 
   const command = program
     .command('pin')
     .summary('put hard-coded models behind an alias')
-    .description('Replaces model ids in TypeScript and JavaScript by calls of model("alias"), and adds the alias to models.config.json. Shows the change as a diff unless --write is given.')
+    .description('Replaces model ids in code by calls of model("alias"), in configuration by the alias’s variable or a snapshot, and adds the alias to models.config.json. Shows the change as a diff unless --write is given.')
     .argument('[paths...]', 'files and folders; the working directory when none is given')
     .requiredOption('--alias <name>', 'the alias, such as chat.core; made when it is new')
     .option('--model <id>', 'only references to this model')

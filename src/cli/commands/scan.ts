@@ -2,12 +2,14 @@ import type { Command } from 'commander';
 import { addCommonOptions, addExamples, type CommonOptions } from '../options.ts';
 import type { CliContext } from '../context.ts';
 
-export const scanFormats = ['text', 'json', 'jsonl', 'csv', 'markdown', 'sarif'] as const;
+export const scanFormats = ['text', 'json', 'jsonl', 'csv', 'markdown', 'sarif', 'cyclonedx'] as const;
 export type ScanOptions = CommonOptions<(typeof scanFormats)[number]> & {
   /** Findings in this file do not count and are not shown. */
   readonly known?: string;
   /** Every finding of this scan goes to this file. */
   readonly writeKnown?: string;
+  /** Model id, alias or `successor` that the parameter check aims at. */
+  readonly target?: string;
   /** Only files changed against this commit. */
   readonly changed?: string;
   /** False after `--no-cache`. */
@@ -29,14 +31,17 @@ export function registerScanCommand(program: Command, context: CliContext): void
     .option('--known <file>', 'leave out the findings that this file has; only others count')
     .option('--write-known <file>', 'write every finding to this file, for --known')
     .option('--changed <ref>', 'only files changed since the branch left this commit, edited and untracked ones too')
+    .option('--target <model>', 'check arguments against this model or alias, or against each id\'s "successor"')
     .option('--no-cache', 'scan every file anew');
   addExamples(command, [
     ['promptshift scan', 'scan the working directory'],
     ['promptshift scan src worker/summarise.py', 'scan a folder and a file'],
     ['promptshift scan --fail-on warning', 'fail on floating ids too'],
     ['promptshift scan --changed origin/main', 'what a pull request touches'],
+    ['promptshift scan --target gpt-5.5', 'which arguments the move breaks'],
     ['promptshift scan --known known.json', 'fail on new findings alone'],
     ['promptshift scan --format sarif --output models.sarif', 'for code scanning'],
+    ['promptshift scan --format cyclonedx --output models.cdx.json', 'a bill of materials of the models in use'],
     ['promptshift scan --format jsonl --output models.jsonl', 'one reference a line, for other programs'],
   ]);
 }

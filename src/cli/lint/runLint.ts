@@ -1,9 +1,12 @@
-import { extname, resolve } from 'node:path';
+import { dirname, extname, resolve } from 'node:path';
 import {
-  lintToJson, lintToJsonl, lintToJunit, lintToSarif, lintToText, printableLine, PromptshiftError, type LintReport, type LintRow, type ScanProblem,
+  createSyntaxRuntime, isSchemaCode, languageOf, lintToJson, lintToJsonl, lintToJunit, lintToSarif, lintToText, printableLine, PromptshiftError, type LintReport, type LintRow, type ScanProblem,
 } from '../../core/index.ts';
 import { findFiles, type NotScanned } from '../../node/findFiles.ts';
+import { createGrammarSource } from '../../node/grammarSource.ts';
 import { relativePath } from '../../node/paths.ts';
+import type { SettingsFinder } from '../../node/settingsFinder.ts';
+import type { LanguageId } from '../../core/scan/types.ts';
 import type { LintOptions } from '../commands/lint.ts';
 import { exitCodes, type CliContext, type ExitCode } from '../context.ts';
 import { failsAt } from '../options.ts';
@@ -11,7 +14,8 @@ import { paintFor, writeResult } from '../output.ts';
 import { resolveRoots, settingsFor } from '../scan/runScan.ts';
 import { lintFile, type LintFile } from './lintFile.ts';
 
-const languages: Readonly<Record<string, LintFile['language']>> = { '.json': 'json', '.jsonc': 'json', '.yaml': 'yaml', '.yml': 'yaml' };
+/** ms. A file of code that takes longer to parse is named and left out. */
+export const parseLimit = 2000;
 
 type Collected = LintReport & { readonly unreadable: boolean };
 
@@ -21,26 +25,33 @@ type Collected = LintReport & { readonly unreadable: boolean };
  * @throws PromptshiftError `configuration` for a path that is not there, settings with a mistake, an output that cannot be written
  */
 export async function runLint(paths: readonly string[], options: LintOptions, context: CliContext): Promise<void> {
-  if (options.schema !== undefined && paths.length > 0) {
-    throw new PromptshiftError('configuration', '--schema takes its files itself.', 'Name files with tools in a run of their own.');
-  }
-  const files = options.schema === undefined ? await inTree(paths, options, context) : await bareSchemas(options.schema, context);
+  const files = await lintedFiles(paths, options, context);
   const report = await collect(files, options, context);
-  await writeResult(context, options.output, format(report, options, context));
+  await writeResult(context, options.output, formatLint(report, options, context));
   if (!report.complete) context.stderr.write('promptshift: Stopped; the result holds what was found until then.\n');
   context.finish(exitCode(report, options));
+}
+
+/**
+ * The files that a lint reads, and those it names without reading them.
+ * @throws PromptshiftError `configuration` for a path that is not there, for paths beside `--schema`
+ */
+export async function lintedFiles(paths: readonly string[], options: LintOptions, context: CliContext): Promise<AsyncIterable<LintFile | NotScanned>> {
+  if (options.schema === undefined) return await inTree(paths, options, context);
+  if (paths.length === 0) return await bareSchemas(options.schema, context);
+  throw new PromptshiftError('configuration', '--schema takes its files itself.', 'Name files with tools in a run of their own.');
 }
 
 async function bareSchemas(files: readonly string[], { cwd }: CliContext): Promise<AsyncIterable<LintFile>> {
   const { roots } = await resolveRoots(files, cwd);
   return (async function* list() {
     for (const path of roots) {
-      yield { path, shown: relativePath(cwd, path), language: languages[extname(path).toLowerCase()] ?? 'json', bare: true, named: true };
+      yield { path, shown: relativePath(cwd, path), language: languageOf(path) === 'yaml' ? 'yaml' : 'json', bare: true, named: true };
     }
   })();
 }
 
-/** The JSON and YAML files below the paths; what the walk could not read comes along. */
+/** The files that may hold schemas below the paths; what the walk could not read comes along. */
 async function inTree(paths: readonly string[], options: LintOptions, context: CliContext): Promise<AsyncIterable<LintFile | NotScanned>> {
   const { roots, base } = await resolveRoots(paths.length === 0 ? ['.'] : paths, context.cwd);
   const today = new Date(context.clock.now()).toISOString().slice(0, 10);
@@ -48,20 +59,37 @@ async function inTree(paths: readonly string[], options: LintOptions, context: C
   const except = new Set(options.output === undefined ? [] : [resolve(context.cwd, options.output)]);
   return (async function* list() {
     for await (const found of findFiles(roots, settings, context.signal, { except })) {
-      const language = languages[extname(found.path).toLowerCase()];
+      const language = lintedLanguage(found.path);
       const shown = relativePath(base, found.path);
       const named = roots.includes(found.path);
       if (found.kind === 'unreadable') yield { ...found, path: shown };
-      else if (language !== undefined) yield { path: found.path, shown, language, bare: false, named };
-      else if (named) yield { kind: 'skipped' as const, path: shown, reason: 'Not linted: only JSON and YAML files are read.' };
+      else if (language !== undefined) yield { path: found.path, shown, language, bare: false, named, settings: await decidedFor(found.path, settings) };
+      else if (named) yield { kind: 'skipped' as const, path: shown, reason: 'Not linted: schemas are not looked for in files of this kind.' };
     }
   })();
+}
+
+async function decidedFor(path: string, settings: SettingsFinder): Promise<NonNullable<LintFile['settings']>> {
+  const { settings: { rules, ignore }, base } = await settings.forFolder(dirname(path));
+  return { rules, ignore, path: relativePath(base, path) };
+}
+
+/** Data files whose every value is written out, and code; lists of JSON values are data sets. */
+export function lintedLanguage(path: string): LanguageId | undefined {
+  const extension = extname(path).toLowerCase();
+  if (extension === '.snap' || /\.min\.[cm]?js$/i.test(path)) return undefined;
+  const language = languageOf(path);
+  if (language === 'json') return extension === '.json' || extension === '.jsonc' ? language : undefined;
+  const hasSettings = language === 'prompt' || language === 'markdown';
+  return language !== undefined && (language === 'yaml' || hasSettings || isSchemaCode(language)) ? language : undefined;
 }
 
 async function collect(files: AsyncIterable<LintFile | NotScanned>, { profile, quiet }: LintOptions, { logger, signal }: CliContext): Promise<Collected> {
   const rows: LintRow[] = [];
   const problems: ScanProblem[] = [];
+  const syntax = createSyntaxRuntime(createGrammarSource(), logger, parseLimit);
   let schemas = 0;
+  let unchecked = 0;
   let read = 0;
   let unreadable = false;
   let complete = true;
@@ -71,10 +99,11 @@ async function collect(files: AsyncIterable<LintFile | NotScanned>, { profile, q
   };
   try {
     for await (const file of files) {
-      const result = 'kind' in file ? file : await lintFile(file, profile, signal);
+      const result = 'kind' in file ? file : await lintFile(file, profile, syntax, signal);
       if (result.kind === 'linted') {
         read++;
         schemas += result.schemas;
+        unchecked += result.unchecked ?? 0;
         for (const row of result.rows) rows.push(row);
         continue;
       }
@@ -85,10 +114,11 @@ async function collect(files: AsyncIterable<LintFile | NotScanned>, { profile, q
     if (!signal.aborted) throw error;
     complete = false;
   }
-  return { rows, problems, schemas, files: read, complete, unreadable };
+  return { rows, problems, schemas, unchecked, files: read, complete, unreadable };
 }
 
-function format(report: LintReport, options: LintOptions, context: CliContext): string {
+/** A report as the options ask for it. */
+export function formatLint(report: LintReport, options: LintOptions, context: CliContext): string {
   switch (options.format) {
     case 'json': return lintToJson(report);
     case 'jsonl': return lintToJsonl(report);

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import {
-  createPinner, createSyntaxRuntime, LineIndex, pinLanguageOf, unifiedDiff, type LifecycleRow, type ModelReference, type Pinner, type SourceDocument,
+  createPinner, createSyntaxRuntime, isConfigFormat, isTestPath, LineIndex, pinLanguageOf, unifiedDiff, type LifecycleRow, type ModelReference, type Pinner, type SourceDocument,
 } from '../../core/index.ts';
 import { createGrammarSource } from '../../node/grammarSource.ts';
 import { relativePath, toSlashes } from '../../node/paths.ts';
@@ -33,6 +33,7 @@ export async function runPin(paths: readonly string[], options: PinOptions, cont
   const settings = await settingsFor(options, today, context);
   const scans = scanFiles(roots, { settings, scannerFor: scanners(today), show: (path) => relativePath(root, path) }, signal);
   const candidates: Candidate[] = [];
+  const formats: Candidate[] = [];
   const otherLanguages: Candidate[] = [];
   const catalog = new Set<LifecycleRow>();
   for await (const scan of scans) {
@@ -45,17 +46,21 @@ export async function runPin(paths: readonly string[], options: PinOptions, cont
     const references = scan.document.references.filter(({ role, alias: used }) => role === 'usage' && used === undefined);
     if (references.length === 0 || /(?:^|\/)models\.config\.json$/.test(document.path)) continue;
     if (pinLanguageOf(document.language) !== undefined) candidates.push({ document, references });
+    else if (isConfigFormat(document.language)) formats.push({ document, references });
     else otherLanguages.push({ document, references });
   }
 
   const syntax = createSyntaxRuntime(createGrammarSource(), logger, parseLimitMs);
   const pinner = createPinner({ syntax, files: overlay, day: () => ({ today, catalog: [...catalog] }) });
-  const first = candidates[0];
+  const first = candidates[0] ?? formats[0];
   const target = first === undefined ? undefined : await aliasTarget(pinner, first, alias, signal);
   const choice = chooseReferences(candidates, alias, target, model);
-  const left = chooseReferences(otherLanguages, alias, target ?? candidates[0]?.references[0]?.text, model).chosen
+  // Code says what a new alias stands for; the configuration around it follows.
+  const meant = target ?? candidates[0]?.references[0]?.text;
+  const configured = chooseReferences(formats, alias, meant, model);
+  const left = chooseReferences(otherLanguages, alias, meant ?? formats[0]?.references[0]?.text, model).chosen
     .flatMap(({ document, references }) => references.map((reference) => ({ path: document.path, reference, reason: languageReason })));
-  const done = await pinAll(pinner, overlay, choice.chosen, options, signal);
+  const done = await pinAll(pinner, overlay, [...choice.chosen, ...configured.chosen], options, signal);
 
   const pairs = overlay.pairs();
   if (write) {
@@ -66,15 +71,15 @@ export async function runPin(paths: readonly string[], options: PinOptions, cont
   }
   if (quiet) return;
   for (const note of done.notes) stderr.write(`note: ${note}\n`);
-  const allLeft = [...done.left, ...choice.left, ...left];
-  reportLeft(allLeft, candidates, show, context);
+  const allLeft = [...done.left, ...choice.left, ...configured.left, ...left];
+  reportLeft(allLeft, [...candidates, ...formats], show, context);
   stderr.write(leftSummary(allLeft));
   const count = `${done.pinned} ${done.pinned === 1 ? 'reference' : 'references'} in ${done.files} ${done.files === 1 ? 'file' : 'files'}`;
   if (done.pinned === 0) stderr.write('Nothing to put behind an alias.\n');
   else stderr.write(write ? `${count} put behind ${alias}.\n` : `${count} would go behind ${alias}. Nothing is written: run again with --write.\n`);
 }
 
-const languageReason = 'Only TypeScript and JavaScript can be put behind an alias yet.';
+const languageReason = 'Files of this kind cannot ask for an alias.';
 
 async function aliasTarget(pinner: Pinner, { document, references }: Candidate, alias: string, signal: AbortSignal): Promise<string | undefined> {
   const reference = references[0];
@@ -91,7 +96,7 @@ async function pinAll(pinner: Pinner, overlay: Overlay, chosen: readonly Candida
   let pinned = 0;
   let files = 0;
   // The first file decides where the accessor goes: that is not a test's folder.
-  for (const { document, references } of chosen.toSorted((a, b) => Number(isTest(a)) - Number(isTest(b)))) {
+  for (const { document, references } of chosen.toSorted((a, b) => order(a) - order(b))) {
     const plan = await pinner.pin({ document, references, alias }, signal);
     await overlay.apply(plan.files);
     pinned += plan.pinned.length;
@@ -102,7 +107,10 @@ async function pinAll(pinner: Pinner, overlay: Overlay, chosen: readonly Candida
   return { pinned, files, left, notes: [...notes] };
 }
 
-const isTest = ({ document }: Candidate): boolean => /(?:^|\/)(?:tests?|specs?|__tests__|e2e|examples?)\/|\.(?:test|spec)\.\w+$/.test(document.path);
+const isTest = ({ document }: Candidate): boolean => isTestPath(document.path);
+
+/** Code before configuration: an alias that code uses is made by it. */
+const order = (candidate: Candidate): number => (pinLanguageOf(candidate.document.language) === undefined ? 2 : Number(isTest(candidate)));
 
 /** What was looked at, one line a place; then files of other languages, one line each. */
 function reportLeft(left: readonly Left[], candidates: readonly Candidate[], show: (path: string) => string, { stderr }: CliContext): void {

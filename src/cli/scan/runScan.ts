@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import process from 'node:process';
 import {
-  createScanner, identifyModel, lifecycleOf, PromptshiftError, scanToCsv, scanToJson, scanToJsonl, scanToMarkdown, scanToSarif, scanToText, summariseScan,
-  type Scanner, type ScanReport, type Settings,
+  createScanner, identifyModel, lifecycleOf, PromptshiftError, scanToCsv, scanToCyclonedx, scanToJson, scanToJsonl, scanToMarkdown, scanToSarif, scanToText, successorTarget, summariseScan,
+  type BomFacts, type Lifecycle, type Scanner, type ScanReport, type Settings,
 } from '../../core/index.ts';
 import { cacheFolder } from '../../node/cacheFolder.ts';
 import { fileErrorReason } from '../../node/fileError.ts';
@@ -12,7 +13,7 @@ import { createFileReader } from '../../node/fileReader.ts';
 import { changedFiles } from '../../node/git.ts';
 import { createGrammarSource } from '../../node/grammarSource.ts';
 import { relativePath } from '../../node/paths.ts';
-import { createNearestAliases } from '../../node/aliasFinder.ts';
+import { createNearestAliases, type AliasFinder } from '../../node/aliasFinder.ts';
 import { findUnusedAliases } from '../../node/scanning/unusedAliases.ts';
 import { keepWasmLean } from '../../node/scanning/keepWasmLean.ts';
 import { openAnalysisCache, noCache, type AnalysisCache } from '../../node/scanning/analysisCache.ts';
@@ -42,7 +43,8 @@ export async function runScan(paths: readonly string[], options: ScanOptions, co
   const cache = await cacheFor(roots, today, options, context);
   keepWasmLean();
   const aliases = createNearestAliases({ files: createFileReader(), signal: context.signal });
-  const scans = scanTree(roots, { settings, show, today, cache, selection, aliases }, context.signal);
+  if (options.target !== undefined) await checkTarget(options.target, base, aliases);
+  const scans = scanTree(roots, { settings, show, today, cache, selection, aliases, ...(options.target === undefined ? {} : { target: options.target }) }, context.signal);
   const collected = await collect(scans, show, options, context);
   // Only a whole scan can say that nothing uses an alias.
   const whole = collected.complete && options.changed === undefined;
@@ -53,21 +55,30 @@ export async function runScan(paths: readonly string[], options: ScanOptions, co
   if (options.writeKnown !== undefined && found.complete) await writeKnownOf(options.writeKnown, found.rows, places);
   const fresh = options.known === undefined ? undefined : await leaveOutKnownOf(options.known, found.rows, places);
   const rows = fresh?.rows ?? found.rows;
+  const lifecycle = (text: string): Lifecycle | undefined => {
+    const identity = identifyModel(text);
+    return identity && lifecycleOf(identity, today, found.catalog);
+  };
   const report: ScanReport = {
     rows,
     problems: found.problems,
-    summary: summariseScan(rows, (text) => {
-      const identity = identifyModel(text);
-      return identity && lifecycleOf(identity, today, found.catalog);
-    }),
+    summary: summariseScan(rows, lifecycle),
     filesScanned: found.filesScanned,
     durationMs: context.clock.monotonic() - started,
     complete: found.complete,
     ...(fresh === undefined ? {} : { known: fresh.left }),
   };
-  await writeResult(context, options.output, format(report, options, context));
+  await writeResult(context, options.output, format(report, lifecycle, options, context));
   if (!report.complete) context.stderr.write('promptshift: Stopped; the result holds what was found until then.\n');
   context.finish(exitCode(report, found.unreadable, options));
+}
+
+/** @throws PromptshiftError `configuration` when `--target` is no model and no alias */
+async function checkTarget(target: string, base: string, aliases: AliasFinder): Promise<void> {
+  if (target === successorTarget || identifyModel(target) !== undefined) return;
+  const names = (await aliases.forFolder(base))?.names ?? [];
+  if (names.includes(target)) return;
+  throw new PromptshiftError('configuration', `--target ${target} is no model and no alias.`, `Name a model id, ${names.length === 0 ? '' : `an alias (${names.join(', ')}), `}or "${successorTarget}".`);
 }
 
 /** What `--changed` lets through, without the files of our own that name every id again. A root may be a file. */
@@ -120,13 +131,14 @@ export function scanners(today: string): (settings: Settings) => Scanner {
   };
 }
 
-function format(report: ScanReport, options: ScanOptions, context: CliContext): string {
+function format(report: ScanReport, lifecycle: BomFacts['lifecycle'], options: ScanOptions, context: CliContext): string {
   switch (options.format) {
     case 'json': return scanToJson(report);
     case 'jsonl': return scanToJsonl(report);
     case 'csv': return scanToCsv(report);
     case 'markdown': return scanToMarkdown(report);
     case 'sarif': return scanToSarif(report, { toolVersion: context.version });
+    case 'cyclonedx': return scanToCyclonedx(report, { toolVersion: context.version, timestamp: new Date(context.clock.now()).toISOString(), serialNumber: `urn:uuid:${randomUUID()}`, lifecycle });
     case 'text': return scanToText(report, { paint: paintFor(context, options), summary: !options.quiet });
   }
 }

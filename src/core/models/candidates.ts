@@ -8,7 +8,8 @@ const STEMS = (
   + 'jamba j2- mimo-v muse- whisper- tts-1 dall-e- sora- davinci babbage curie -ada- chat-latest codex daybreak computer-use -moderation imagen veo- '
   + 'lyria- learnlm- -bison -unicorn -gecko deep-research- antigravity- nano-banana opus sonnet haiku aya- abab speech- music- image-01 m2-her wan2 '
   + 'tongyi gte- imagetext imagegen minilm bge- yi- palmyra voyage- jina- compound-beta smollm starcoder dolphin- granite hermes- dbrx solar- wizardlm mai-ds '
-  + 'cushman mpnet vicuna flan-t5 zephyr- openhermes openchat llava moondream orca-mini neural-chat starling-lm stablelm stable-diffusion wizardcoder e5-mistral :bedrock: openrouter/ :free :thinking :extended :nitro :floor :exacto'
+  + 'reka- doubao hunyuan ernie- flux-pro flux-dev flux-schnell flux-kontext flux.1 flux-1 playai-tts eleven_ '
+  + 'cushman stable-image stable-code stable-beluga sd3 nai-diffusion chirp scribe_v instructor- m2-bert -distilbert- mpnet vicuna flan-t5 zephyr- openhermes openchat llava moondream orca-mini neural-chat starling-lm stablelm stable-diffusion wizardcoder e5-mistral :bedrock: openrouter/ :free :thinking :extended :nitro :floor :exacto'
 ).split(' ');
 
 /** Common slips in the big families' names, for "did you mean". */

@@ -38,8 +38,8 @@ function describe(text: string, parsed: ParsedId, channel: Channel, rolling: boo
   };
 }
 
-/** Names without a number that nothing else has: Google's first generation, embedding models. */
-const DISTINCTIVE = /-(?:bison|gecko|unicorn)$|^[a-z]+-(?:\w+-)?embed(?:-|$)|^textembedding-/;
+/** Names without a number that nothing else has: Google's first generation, embedding models, what a maker calls the latest of a tier. */
+const DISTINCTIVE = /-(?:bison|gecko|unicorn)$|^claude-instant$|^stable-image-|^nai-diffusion|^[a-z]+-(?:\w+-)?embed(?:-|$)|^textembedding-|^(?:compound-beta|codex-mini|distil-whisper|playai-tts)|^(?:doubao|hunyuan|ernie|reka)-\w/;
 
 function pinOf(parsed: ParsedId, channel: Channel, listed: boolean, rolling: boolean): { readonly pin: PinState; readonly snapshot?: string } {
   if (parsed.stability === 'dated') return { pin: 'snapshot' };

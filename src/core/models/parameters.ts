@@ -31,8 +31,35 @@ const FAMILIES: readonly Family[] = data.families.map((row) => ({
 }));
 
 const SAMPLING = ['temperature', 'top_p', 'logprobs', 'top_logprobs'];
-/** Chat Completions has them, Responses does not. */
-const CHAT_ONLY = ['n', 'stop', 'seed', 'presence_penalty', 'frequency_penalty', 'logit_bias'];
+/** Those that the Responses API has no word for. */
+const CHAT_ONLY = data.notOnResponses;
+
+/** Parameters that exist in Chat Completions and have no counterpart in the Responses API (openai 7.55 types). */
+export const chatOnlyParameters: ReadonlySet<string> = new Set(data.chatOnly);
+
+/** What is known of a family's reasoning and sampling. */
+export type OpenAiFamily = {
+  /** Undefined where the model has no such parameter, or nothing is documented. */
+  readonly efforts?: readonly string[];
+  /** What holds when none is given; undefined where that is not documented. */
+  readonly defaultEffort?: string;
+  /** False for models that never think. */
+  readonly reasons: boolean;
+  /** When it takes a temperature. */
+  readonly sampling: 'yes' | 'never' | 'only-when-none';
+  readonly source: string;
+};
+
+/** The facts about an OpenAI model's family; undefined for one that no row speaks of. */
+export function openAiFamily({ vendor, family: name }: ModelIdentity): OpenAiFamily | undefined {
+  const family = vendor === 'openai' ? FAMILIES.find(({ pattern }) => pattern.test(name)) : undefined;
+  if (family === undefined) return undefined;
+  const { effort, default: preset, sampling, source } = family;
+  return {
+    ...(effort === null ? {} : { efforts: effort }), ...(preset === null ? {} : { defaultEffort: preset }),
+    reasons: sampling !== 'yes', sampling: sampling as OpenAiFamily['sampling'], source,
+  };
+}
 
 /**
  * Those of `parameters` that the model would answer with an error through the given API. Names are the API's own.

@@ -1,13 +1,10 @@
-/** Parameters that exist in Chat Completions and have no counterpart in the Responses API (openai 7.55 types). */
-const chatOnly = new Set([
-  'n', 'stop', 'seed', 'presence_penalty', 'frequency_penalty', 'logit_bias', 'logprobs', 'prediction', 'modalities', 'audio', 'web_search_options',
-]);
+import { chatOnlyParameters } from '../models/parameters.ts';
 
 type Parameters = Readonly<Record<string, unknown>>;
 
 /** True when a prompt asks for something only Chat Completions can do. */
 export function needsChat(parameters: Parameters): boolean {
-  return Object.keys(parameters).some((name) => chatOnly.has(name));
+  return Object.keys(parameters).some((name) => chatOnlyParameters.has(name));
 }
 
 /** Words of the Responses API put into those of Chat Completions; anything else stays as it is. */

@@ -6,8 +6,8 @@ export function lintToJsonl({ rows }: LintReport): string {
 }
 
 /** The whole report as one document; `diagnostics` has the rows of jsonl. */
-export function lintToJson({ rows, problems, schemas, files, complete }: LintReport): string {
-  return `${JSON.stringify({ version: 1, complete, summary: { schemas, files, findings: rows.length }, diagnostics: rows.map(publicRow), problems }, undefined, 2)}\n`;
+export function lintToJson({ rows, problems, schemas, unchecked = 0, files, complete }: LintReport): string {
+  return `${JSON.stringify({ version: 1, complete, summary: { schemas, unchecked, files, findings: rows.length }, diagnostics: rows.map(publicRow), problems }, undefined, 2)}\n`;
 }
 
 /** The keys that other programs rely on, in the order that is documented. */

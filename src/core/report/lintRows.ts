@@ -1,10 +1,12 @@
 import { LineIndex } from '../text/lineIndex.ts';
 import { stableHash } from '../text/stableHash.ts';
+import type { DriftRuleId } from '../toolSchemas/drift/types.ts';
 import type { SchemaFinding } from '../toolSchemas/types.ts';
 import type { ScanProblem } from './types.ts';
 
 /** One finding of `lint` as every report gives it. */
-export type LintRow = Omit<SchemaFinding, 'range'> & {
+export type LintRow = Omit<SchemaFinding, 'range' | 'rule'> & {
+  readonly rule: SchemaFinding['rule'] | DriftRuleId;
   /** With '/'. */
   readonly path: string;
   /** From 1; columns in UTF-16 units. */
@@ -22,6 +24,8 @@ export type LintReport = {
   readonly rows: readonly LintRow[];
   readonly problems: readonly ScanProblem[];
   readonly schemas: number;
+  /** Found in code, and not readable without running it. */
+  readonly unchecked?: number;
   readonly files: number;
   /** False when it was stopped before every file was read. */
   readonly complete: boolean;

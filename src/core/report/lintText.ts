@@ -16,13 +16,14 @@ export function lintToText(report: LintReport, options: { readonly paint?: Paint
 }
 
 /** Such as `3 schemas in 2 files: 1 error, 2 hints`. */
-function summaryLine({ rows, schemas, files, complete }: LintReport): string {
+function summaryLine({ rows, schemas, unchecked = 0, files, complete }: LintReport): string {
   const counts = (['error', 'warning', 'info', 'hint'] as const)
     .map((severity) => ({ severity, n: rows.filter((row) => row.severity === severity).length }))
     .filter(({ n }) => n > 0)
     .map(({ severity, n }) => (severity === 'info' ? `${n} info` : count(n, severity)));
   const head = schemas === 0 ? `No schema found in ${count(files, 'file')}` : `${count(schemas, 'schema')} in ${count(files, 'file')}: ${counts.join(', ') || 'no findings'}`;
-  return complete ? head : `${head} · stopped before the end`;
+  const rest = unchecked === 0 ? head : `${head} · ${count(unchecked, 'schema')} not checked: only running the code makes ${unchecked === 1 ? 'it' : 'them'}`;
+  return complete ? rest : `${rest} · stopped before the end`;
 }
 
 function count(n: number, one: string): string {

@@ -10,9 +10,8 @@ const columns = [
  */
 export function scanToCsv({ rows }: ScanReport): string {
   const lines = rows.flatMap((row) => {
-    const head = columns.map((column) => cell(String(row[column] ?? '')));
     const findings = row.findings.length === 0 ? [{ rule: '', severity: '', message: '' }] : row.findings;
-    return findings.map(({ rule, severity, message }) => [...head, cell(rule), cell(severity), cell(message)].join(','));
+    return findings.map(({ rule, severity, message, ...own }) => [...columns.map((column) => cell(String({ ...row, ...own }[column] ?? ''))), cell(rule), cell(severity), cell(message)].join(','));
   });
   return [[...columns, 'rule', 'severity', 'message'].join(','), ...lines].map((line) => `${line}\r\n`).join('');
 }

@@ -19,7 +19,7 @@ export function scanToMarkdown(report: ScanReport): string {
       '| Severity | Place | Finding | Rule |',
       '|---|---|---|---|',
       ...sorted.slice(0, mostRows).map(({ row, finding }) =>
-        `| ${finding.severity} | ${place(row)} | ${escapeMarkdown(finding.message)} | ${markdownCode(finding.rule)} |`),
+        `| ${finding.severity} | ${place({ ...row, ...finding })} | ${escapeMarkdown(finding.message)} | ${markdownCode(finding.rule)} |`),
       '',
       ...(left > 0 ? [`${left.toLocaleString('en-US')} more findings are left out here; the other formats have them all.`, ''] : []),
     ]),

@@ -1,5 +1,6 @@
 import type { Finding, ScannedDocument, ScannedReference } from '../scan/types.ts';
 import { LineIndex } from '../text/lineIndex.ts';
+import type { TextRange } from '../text/range.ts';
 import { stableHash } from '../text/stableHash.ts';
 import type { RowFinding, ScanRow } from './types.ts';
 
@@ -31,13 +32,18 @@ function row(reference: ScannedReference, { language }: ScannedDocument, lines: 
     role,
     language,
     pin: identity.pin,
-    findings: findings.map(bare),
-    ...(suppressed.length === 0 ? {} : { suppressed: suppressed.map((finding) => ({ ...bare(finding), by: finding.by, reason: finding.reason })) }),
+    findings: findings.map((finding) => bare(finding, range, lines)),
+    ...(suppressed.length === 0 ? {} : { suppressed: suppressed.map((finding) => ({ ...bare(finding, range, lines), by: finding.by, reason: finding.reason })) }),
     ...(findings.length + suppressed.length === 0 ? {} : { context: contextHash(source, lines, reference) }),
   };
 }
 
-const bare = ({ rule, severity, message }: Finding): RowFinding => ({ rule, severity, message });
+/** Places that differ from the reference's own are named. */
+function bare({ rule, severity, message, range }: Finding, own: TextRange, lines: LineIndex): RowFinding {
+  if (rule !== 'model/parameter' || (range.start === own.start && range.end === own.end)) return { rule, severity, message };
+  const [start, end] = [lines.positionAt(range.start), lines.positionAt(range.end)];
+  return { rule, severity, message, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}
 
 /** Of a longer line only this much on either side counts: one line of generated JSON can hold a whole file. */
 const contextLength = 120;

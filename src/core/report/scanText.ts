@@ -6,7 +6,7 @@ import { plain, type Paint, type ScanReport, type ScanRow, type ScanSummary } fr
 export function scanToText(report: ScanReport, options: { readonly paint?: Paint; readonly summary?: boolean } = {}): string {
   const paint = options.paint ?? plain;
   const groups = [...Map.groupBy(report.rows, ({ path }) => path)]
-    .map(([path, rows]) => ({ path, lines: rows.flatMap(linesOf) }));
+    .map(([path, rows]) => ({ path, lines: rows.flatMap(linesOf).toSorted(byPlace) }));
   const body = alignedLines(groups, paint);
   if (options.summary === false) return body;
   return `${body}${body === '' ? '' : '\n'}${paint('strong', summaryLine(report))}\n`;
@@ -35,8 +35,17 @@ function breakdown({ retired, floating, pinned, preview, unknown }: ScanSummary)
 
 /** Where a place has a warning or an error, its lesser findings (that the id is hard-coded, say) would only repeat it. */
 function linesOf({ line, column, findings }: ScanRow): FindingLine[] {
-  const grave = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
-  return (grave.length > 0 ? grave : findings).map(({ severity, message, rule }) => ({ place: `${line}:${column}`, severity, message: printableLine(message), rule }));
+  const here = findings.filter((finding) => finding.line === undefined);
+  const grave = here.filter(({ severity }) => severity === 'error' || severity === 'warning');
+  const beside = findings.filter((finding) => finding.line !== undefined);
+  return [...(grave.length > 0 ? grave : here), ...beside].map(({ severity, message, rule, ...own }) =>
+    ({ place: `${own.line ?? line}:${own.column ?? column}`, severity, message: printableLine(message), rule }));
+}
+
+/** An argument may stand before or far behind the id that it is judged by. */
+function byPlace(a: FindingLine, b: FindingLine): number {
+  const [[line = 0, column = 0], [otherLine = 0, otherColumn = 0]] = [a.place.split(':').map(Number), b.place.split(':').map(Number)];
+  return line - otherLine || column - otherColumn;
 }
 
 function count(n: number, one: string, many = `${one}s`): string {

@@ -30,7 +30,14 @@ export type ScanRow = {
   readonly context?: string;
 };
 
-export type RowFinding = { readonly rule: string; readonly severity: Severity; readonly message: string };
+export type RowFinding = {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+} & Partial<Place>;
+
+/** Where a finding stands that is not about the id itself but about something beside it; counted as in a row. */
+type Place = Pick<ScanRow, 'line' | 'column' | 'endLine' | 'endColumn'>;
 
 export type SuppressedRowFinding = RowFinding & { readonly by: 'comment' | 'settings'; readonly reason: string };
 

@@ -19,6 +19,7 @@ export function createAliasTest(accessors: readonly { readonly path: string }[])
     const holder = step.callee.slice(0, Math.max(0, dot));
     const called = step.callee.slice(dot + 1);
     const imported = importOf(holder === '' ? called : holder);
+    if (isNamed(step.callee, path, accessors)) return { text: value, identity: unknownModel(value), alias: value, role: 'usage' };
     const found = imported === undefined ? isNeighbour(step.callee, path, accessors) : isModelOf(imported, holder === '' ? undefined : called) && isAccessor(imported.module);
     return found ? { text: value, identity: unknownModel(value), alias: value, role: 'usage' } : undefined;
   };
@@ -39,6 +40,18 @@ function isNeighbour(callee: string, path: string, accessors: readonly { readonl
     if (folder(accessor.path) !== folder(path)) return false;
     if (accessor.path.endsWith('.go')) return path.endsWith('.go') && callee === 'Model';
     return accessor.path.endsWith('.java') && path.endsWith('.java') && callee === `${/([^/]+)\.java$/.exec(accessor.path)?.[1] ?? ''}.model`;
+  });
+}
+
+/** Where the class or module is called by its own name: `ModelAliases.Model`, `\Acme\ModelAliases::model`, `crate::model_aliases::model`. */
+function isNamed(callee: string, path: string, accessors: readonly { readonly path: string }[]): boolean {
+  const ending = /\.(?:cs|rb|rs|kt|php)$/.exec(path)?.[0];
+  if (ending === undefined) return false;
+  const [called = '', holder = ''] = callee.split(/\.|::|\\/).toReversed();
+  return isModel(called) && accessors.some((accessor) => {
+    const name = accessor.path.slice(accessor.path.lastIndexOf('/') + 1);
+    // A Ruby file is called like its module, in small letters.
+    return name.endsWith(ending) && name.slice(0, -ending.length).replaceAll('_', '').toLowerCase() === holder.replaceAll('_', '').toLowerCase();
   });
 }
 

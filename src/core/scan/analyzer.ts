@@ -8,6 +8,8 @@ export type { Analysis };
 /** What a language may use. */
 export type AnalysisTools = {
   readonly runtime: SyntaxRuntime;
+  /** ms that parsing one text may take; whatever else has a limit of time follows it. */
+  readonly parseLimit: number;
   readonly isAlias: AliasTest | undefined;
   /** Analyses a part of a file in another language; ranges come back relative to that part. */
   readonly analyse: (document: SourceDocument, signal: AbortSignal) => Promise<Analysis>;
@@ -38,3 +40,16 @@ export function touches(seeds: readonly TextRange[], start: number, end: number)
   // A candidate may reach into the literal from its quote or prefix.
   return (seeds[low]?.start ?? Number.MAX_SAFE_INTEGER) < end || (seeds[low - 1]?.end ?? 0) > start;
 }
+
+/** Lookups between two looks at the clock. */
+const stepsPerLook = 16;
+
+/** True once the time for a text is over, for loops whose steps may each pass a whole hostile text. Time runs from this call on. */
+export function timeLimit({ parseLimit }: Pick<AnalysisTools, 'parseLimit'>): () => boolean {
+  const until = Date.now() + parseLimit;
+  let steps = 0;
+  let over = false;
+  return () => (over ||= ++steps % stepsPerLook === 0 && Date.now() > until);
+}
+
+export const unfinished = 'Finding the strings took too long; only the beginning of the file was scanned.';

@@ -17,15 +17,15 @@ export type Step =
   /** Entry of a list, tuple, set or array; `texts` are all its entries as written, unquoted. */
   | { readonly kind: 'element'; readonly index: number; readonly texts: () => readonly string[] }
   /** Initialiser or assigned value. `owner`: an enum's member, a class's field, one of several constants declared as a group. */
-  | { readonly kind: 'assigned'; readonly name: string; readonly owner?: 'enum' | 'class' | 'group'; readonly declares: boolean; readonly siblings?: () => readonly Sibling[]; readonly scope?: Stretch }
+  | { readonly kind: 'assigned'; readonly name: string; readonly owner?: 'enum' | 'class' | 'group'; readonly declares: boolean; readonly siblings?: () => readonly Sibling[]; readonly scope?: Stretch; readonly isPublic?: boolean }
   /** Default of a parameter or of a destructured name. */
   | { readonly kind: 'default'; readonly name: string }
-  /** Compared for equality or a case label; `other` is what it is compared with, as written. */
-  | { readonly kind: 'compared'; readonly other: string }
+  /** Compared for equality or a case label; `other` is what it is compared with, as written; `cases` are the labels beside it. */
+  | { readonly kind: 'compared'; readonly other: string; readonly cases?: () => readonly string[] }
   /** One side of a membership test: `left` for the thing looked for. */
   | { readonly kind: 'membership'; readonly side: 'left' | 'right'; readonly other: string }
-  /** What is taken when the other side is missing (`??`, `||`, `or`, `:-`). */
-  | { readonly kind: 'fallback' }
+  /** What is taken when the other side is missing (`??`, `||`, `or`, `:-`); `of` is that side as written, where there is one. */
+  | { readonly kind: 'fallback'; readonly of?: string }
   | { readonly kind: 'choice' }
   /** Index into a table: `of["…"]`. */
   | { readonly kind: 'subscript'; readonly of: string }

@@ -1,6 +1,8 @@
 import { aliasFindings } from '../aliases/findings/aliasFindings.ts';
 import { isModelsConfig, withDefinitions } from '../aliases/findings/definitions.ts';
+import { markShapes } from '../aliases/shapes/markShapes.ts';
 import type { GrammarSource, Logger } from '../host.ts';
+import { hasTarget, type ParameterTarget } from '../parameters/targets.ts';
 import { createAliasTest } from './aliasUse.ts';
 import type { Analysis, AnalysisTools } from './analyzer.ts';
 import { findingsOf } from './findings.ts';
@@ -8,7 +10,8 @@ import { analyzers } from './languages/all.ts';
 import { findSeeds } from './seeds.ts';
 import { createSuppressions } from './suppressions.ts';
 import { createSyntaxRuntime } from './syntax/runtime.ts';
-import type { LanguageId, ScannedDocument, ScannedReference, Scanner, ScanOptions, SourceDocument } from './types.ts';
+import type { Finding, LanguageId, ScannedDocument, ScannedReference, Scanner, ScanOptions, SourceDocument } from './types.ts';
+import { isWorthParsing } from './worthParsing.ts';
 
 const defaultParseLimit = 700;
 /** Languages in which whatever may be an id stands in quotes or in a comment. */
@@ -18,14 +21,18 @@ const silent: Logger = { debug: () => undefined, info: () => undefined, warn: ()
 /** Makes a scanner. Nothing is loaded before the first document that may hold a model id. */
 export function createScanner(grammars: GrammarSource, options: ScanOptions): Scanner {
   const isAlias = createAliasTest(options.accessors ?? []);
-  const runtime = createSyntaxRuntime(grammars, options.logger ?? silent, options.parseLimit ?? defaultParseLimit, options.trees);
-  const tools: AnalysisTools = { runtime, isAlias, analyse };
+  const parseLimit = options.parseLimit ?? defaultParseLimit;
+  const runtime = options.syntax ?? createSyntaxRuntime(grammars, options.logger ?? silent, parseLimit, options.trees);
+  const tools: AnalysisTools = { runtime, parseLimit, isAlias, analyse };
 
   async function analyse(document: SourceDocument, signal: AbortSignal): Promise<Analysis> {
     signal.throwIfAborted();
-    const seeds = findSeeds(document.text, isAlias !== undefined, quotedLanguages.has(document.language));
-    const analysis = seeds.length === 0 ? { references: [] } : await analyzers[document.language](document, seeds, tools, signal);
-    return isModelsConfig(document.path) ? { ...analysis, references: await withDefinitions(document.text, analysis.references) } : analysis;
+    const quoted = quotedLanguages.has(document.language);
+    const seeds = findSeeds(document.text, isAlias !== undefined, quoted);
+    const skipped = seeds.length === 0 || (quoted && isAlias === undefined && !isWorthParsing(document.text, seeds));
+    const analysis = skipped ? { references: [] } : await analyzers[document.language](document, seeds, tools, signal);
+    if (isModelsConfig(document.path)) return { ...analysis, references: await withDefinitions(document.text, analysis.references) };
+    return { ...analysis, references: await markShapes(document, analysis.references, runtime, signal) };
   }
 
   function judge({ path, language, text, ...known }: SourceDocument, { references, problem }: Analysis): ScannedDocument {
@@ -45,7 +52,34 @@ export function createScanner(grammars: GrammarSource, options: ScanOptions): Sc
     return { path, language, references: inOrder(judged), ...(problem === undefined ? {} : { problem }) };
   }
 
-  return { analyse, judge, scan: async (document, signal) => judge(document, await analyse(document, signal)) };
+  async function checkParameters(document: SourceDocument, scanned: ScannedDocument, target: ParameterTarget, signal: AbortSignal): Promise<ScannedDocument> {
+    const severity = options.rules?.['model/parameter'];
+    if (severity === 'off' || !hasTarget(target) || !scanned.references.some(({ role }) => role === 'usage')) return scanned;
+    const { parameterFindings } = await import('../parameters/parameterFindings.ts');
+    const by = { today: options.today(), catalog: options.catalog ?? [], runtime, ...(severity === undefined ? {} : { severity }) };
+    const found = await parameterFindings(document, scanned.references, target, by, signal);
+    return withFindings(scanned, found, createSuppressions(document.text));
+  }
+
+  return { analyse, judge, checkParameters, scan: async (document, signal) => judge(document, await analyse(document, signal)) };
+}
+
+/** Adds findings to each reference, those that a comment accepts among the suppressed. */
+function withFindings(scanned: ScannedDocument, found: readonly (readonly Finding[])[], reasonFor: ReturnType<typeof createSuppressions>): ScannedDocument {
+  return {
+    ...scanned,
+    references: scanned.references.map((reference, at) => {
+      const added = found[at] ?? [];
+      if (added.length === 0) return reference;
+      const open = added.filter((finding) => reasonFor(finding.rule, finding.range.start) === undefined);
+      const accepted = added.flatMap((finding) => {
+        const reason = reasonFor(finding.rule, finding.range.start);
+        return reason === undefined ? [] : [{ ...finding, by: 'comment' as const, reason }];
+      });
+      const suppressed = [...reference.suppressed ?? [], ...accepted];
+      return { ...reference, findings: [...reference.findings, ...open], ...(suppressed.length === 0 ? {} : { suppressed }) };
+    }),
+  };
 }
 
 /** By place, each place once. */

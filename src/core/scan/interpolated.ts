@@ -1,11 +1,14 @@
 import { identifyModel } from '../models/identify.ts';
-import type { Literal, Surroundings } from './context.ts';
+import type { Context, Literal, Surroundings } from './context.ts';
 import { readProse } from './prose.ts';
 import { isModelPosition } from './roles/position.ts';
 import { roleOf } from './roles/roleOf.ts';
 import { isAmbiguousPiece, isFamilyPiece } from './seeds.ts';
 import type { ModelReference } from './types.ts';
 import { unknownModel } from './unknownModel.ts';
+
+/** Written by a function that fills in: `format!("gpt-4o-{day}")`, `fmt.Sprintf("gpt-4o-%s", day)`. */
+const isFormat = ([first]: Context): boolean => first?.kind === 'argument' && first.index === 0 && /(?:^|\.)(?:format|sprintf)$/i.test(first.callee);
 
 /** A literal with code in it: an id that is put together, or prose about one. */
 export function readInterpolated(literal: Literal, text: string, around: Surroundings): readonly ModelReference[] {
@@ -23,7 +26,7 @@ export function readInterpolated(literal: Literal, text: string, around: Surroun
   if (shaped) {
     const parts = solid.split('\u0000').map((part) => part.replace(/^.*:(?:foundation-model|inference-profile)\//, '').replace(/^[/:.@_-]+|[/:.@_]+$/g, ''));
     const part = parts.find((piece) => piece !== '' && (identifyModel(piece)?.bareWord === false || isFamilyPiece(piece)));
-    if (part !== undefined && roleOf(value, literal.context(), around) !== 'mention' && (!isAmbiguousPiece(part) || isModelPosition(literal.context()))) {
+    if (part !== undefined && (isFormat(literal.context()) || roleOf(value, literal.context(), around) !== 'mention') && (!isAmbiguousPiece(part) || isModelPosition(literal.context()))) {
       return [{ range: literal.content, text: value, identity: identifyModel(plain) ?? identifyModel(part) ?? unknownModel(value), role: 'dynamic' }];
     }
     return [];

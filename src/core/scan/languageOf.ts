@@ -16,9 +16,13 @@ const byExtension: Readonly<Record<string, LanguageId>> = {
   yaml: 'yaml', yml: 'yaml', ipynb: 'notebook', md: 'markdown', mdx: 'markdown', mdc: 'markdown', markdown: 'markdown',
 };
 
+/** What package managers write: large, and full of packages named after models. */
+const lockFiles: ReadonlySet<string> = new Set(['pnpm-lock.yaml', 'package-lock.json', 'npm-shrinkwrap.json', 'packages.lock.json', 'project.assets.json', 'conda-lock.yml', '.package-lock.json']);
+
 /** The language of a file by its name, or undefined when the scanner does not read it. Either separator will do. */
 export function languageOf(path: string): LanguageId | undefined {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).toLowerCase();
+  if (lockFiles.has(name)) return undefined;
   if (name === '.env' || name.startsWith('.env.') || name.endsWith('.env')) return 'dotenv';
   if (/^(?:docker|container)file(?:\.|$)/.test(name)) return 'dockerfile';
   if (name === 'rakefile' || name === 'gemfile') return 'ruby';

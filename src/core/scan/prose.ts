@@ -15,6 +15,13 @@ export function readProse(text: string, base: number, role: Role): readonly Mode
   return found;
 }
 
+/** The value of each `<option value="…">` in markup: a list to choose from. Offsets are from the start of `text`. */
+export function optionsIn(text: string): ReadonlySet<number> {
+  return text.includes('<option') ? new Set([...text.matchAll(/<option\b[^<>]{0,80}?\bvalue=\\?["']/g)].map((match) => match.index + match[0].length)) : none;
+}
+
+const none: ReadonlySet<number> = new Set();
+
 type Part = { readonly at: number; readonly text: string; readonly identity: ModelIdentity };
 
 /** The ids in a stretch without spaces: all of it, or what stands between the slashes of a URL or path. */

@@ -5,8 +5,10 @@ import type { TextRange } from '../text/range.ts';
 
 /** Families whose ids are also built from pieces (`"gpt-" + version`) and tested by prefix (`startsWith("claude-")`). */
 const families = 'gpt|claude|gemini|gemma|mistral|mixtral|codestral|ministral|magistral|devstral|deepseek|llama|qwen|grok|command|nova|titan|text-embedding|dall-e|whisper|tts|chatgpt|glm|kimi|phi';
-/** A family's beginning that ends where a literal, a placeholder or a pattern's wildcard begins. */
-const piece = new RegExp(`(?<![\\w-])(?:${families})-?[\\w.-]*?(?=["'\`]|[$#]?\\{|\\$\\w|\\\\\\(|%[sdv])`, 'g');
+/** Where a literal ends or a placeholder or a pattern's wildcard begins. */
+const brokenOff = String.raw`(?=["'\`]|[$#]?\{|\$\w|\\\(|%[sdv])`;
+/** A family's beginning up to there, or its bare name where no prose goes before: most of what begins like one goes on in letters (`commands`). */
+const piece = new RegExp(String.raw`(?<![\w-])(?:${families})(?:[-\d][\w.-]*?${brokenOff}|(?<!\s\w+)${brokenOff})`, 'g');
 /** A string right after a name or key that speaks of a model: where a misspelled id may be. */
 const slot = /(?:model|engine|deployment|alias)\w{0,20}["'`\]]?\s{0,20}(?::|=|\(|,)\s{0,40}["'`]?([a-z][\w./:@-]{3,80})(?=["'`\s,}]|$)/gim;
 const aliasCall = /["'`]([a-z][a-z0-9]*(?:[._-][a-z0-9]+)*)["'`]/g;
@@ -50,8 +52,9 @@ function mayLeadSomewhere(text: string, { start, end }: TextRange): boolean {
   return false;
 }
 
+const pieceWord = '(?:\\d[\\w.]*|v\\d[\\w.]*|[rk]\\d?|opus|sonnet|haiku|flash|lite|pro|mini|nano|turbo|instant|large|small|medium|embed|embedding|audio|image|realtime|oss|coder|reasoner|chat|preview|exp|latest|code|codex|instruct|vision|plus|max|thinking|search|transcribe|tts|ada|english|multilingual|light|next|vl|live)';
 /** Ends in a dash, a number or a tier: `claude-desktop` is a product. */
-const familyPiece = new RegExp(`^(?:[a-z-]+[/.:])?(?:${families})-(?:[\\w.-]*-|(?:[\\w.-]*-)?\\d[\\w.]*|(?:[\\w.-]*-)?(?:opus|sonnet|haiku|flash|pro|mini|nano|turbo|instant|large|small|medium|embed|audio|image|realtime|oss|coder|reasoner|chat|lite))?$`);
+const familyPiece = new RegExp(`^(?:[a-z-]+[/.:])?(?:${families})-(?:${pieceWord}-)*(?:\\d[\\w.]*|(?:opus|sonnet|haiku|flash|pro|mini|nano|turbo|instant|large|small|medium|embed|audio|image|realtime|oss|coder|reasoner|chat|lite))?$`);
 /** Words of other trades. */
 const commonWord = /^(?:[a-z-]+[/.:])?(?:command|nova|titan|phi|tts|whisper|glm)-/;
 

@@ -14,11 +14,12 @@ const mostBack = 4000;
 
 /**
  * Strings and comments of SQL, by a lexer: dialects differ too much for one grammar, and what a string does is told by
- * the words before it.
+ * the words before it. Ends early once `expired`.
  */
-export function* sqlParts(text: string): Generator<SqlPart> {
+export function* sqlParts(text: string, expired: () => boolean = () => false): Generator<SqlPart> {
   let statement: Token[] = [];
   for (const match of text.matchAll(token)) {
+    if (expired()) return;
     const [whole, comment, string, word] = match;
     const start = match.index;
     const next: Token = { kind: comment === undefined ? (string === undefined ? (word === undefined ? 'sign' : 'word') : 'string') : 'comment', text: whole, start, end: start + whole.length };

@@ -1,10 +1,8 @@
-import type { RuleId } from './types.ts';
-
 /**
  * Reads `promptshift-ignore RULE: reason` comments. A reason is asked for: without one nothing is suppressed.
  * The answer is the reason a rule is suppressed for at an offset, by its own line or the line before; else undefined.
  */
-export function createSuppressions(text: string): (rule: RuleId, offset: number) => string | undefined {
+export function createSuppressions(text: string): (rule: string, offset: number) => string | undefined {
   if (!text.includes('promptshift-ignore')) return () => undefined;
   return (rule, offset) => {
     const start = text.lastIndexOf('\n', offset - 1) + 1;
@@ -14,7 +12,7 @@ export function createSuppressions(text: string): (rule: RuleId, offset: number)
   };
 }
 
-function reasonOn(line: string, rule: RuleId): string | undefined {
+function reasonOn(line: string, rule: string): string | undefined {
   for (const match of line.matchAll(/promptshift-ignore\s+([\w/,\s-]+?)\s*:\s*(\S.*)/g)) {
     // What closes the comment is no part of the reason.
     if ((match[1] ?? '').split(/[\s,]+/).includes(rule)) return (match[2] ?? '').replace(/\s*(?:\*\/|-->|"""|\*\/\})?\s*$/, '');

@@ -1,7 +1,9 @@
 import type { ModelIdentity, PinState } from '../models/identity.ts';
 import type { Logger } from '../host.ts';
 import type { LifecycleRow } from '../models/lifecycle.ts';
-import type { TextRange } from '../text/range.ts';
+import type { ParameterTarget } from '../parameters/targets.ts';
+import type { TextEdit, TextRange } from '../text/range.ts';
+import type { SyntaxRuntime } from './syntax/runtime.ts';
 import type { TreeStore } from './syntax/treeStore.ts';
 
 /** What a model reference does where it stands: the scanner's main judgement. */
@@ -41,6 +43,8 @@ export type ModelReference = {
   readonly role: Role;
   /** In a slot of `models.config.json`: which one. */
   readonly definition?: AliasDefinition;
+  /** In an alias definition of a shape that teams already have: the name it would be imported under. */
+  readonly importable?: string;
 };
 
 /** The slot of an alias that an id stands in. */
@@ -58,7 +62,7 @@ export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
 export type ModelRule =
   | 'model/retired' | 'model/deprecated' | 'model/floating' | 'model/misspelled' | 'model/hard-coded' | 'model/unknown'
-  | 'model/endpoint';
+  | 'model/endpoint' | 'model/parameter';
 
 export type AliasRule =
   | 'alias/undefined' | 'alias/unused' | 'alias/candidate-equals-default' | 'alias/rollback-missing' | 'alias/rollback-retired';
@@ -78,6 +82,8 @@ export type Finding = {
   readonly fix?: { readonly replacement: string; readonly reason: 'snapshot' | 'successor' | 'spelling' };
   /** What a quick fix deletes. */
   readonly removal?: readonly TextRange[];
+  /** A quick fix that is more than the finding's range; the edits do not overlap. */
+  readonly edit?: { readonly title: string; readonly edits: readonly TextEdit[] };
 };
 
 /** A finding that somebody accepted, with the reason given: by a comment beside it, or by `ignore` of `promptshift.json`. */
@@ -103,10 +109,12 @@ export type ScanOptions = {
   readonly catalog?: readonly LifecycleRow[];
   /** Accessor files of `promptshift.json`: what imports `model` from one of them uses an alias. */
   readonly accessors?: readonly { readonly path: string }[];
-  /** ms after which a parse is given up; 700 unless told. */
+  /** ms after which a parse is given up; 700 unless told. Every other limit of time follows it. */
   readonly parseLimit?: number;
   /** Keeps the trees of documents that have a `name`, so that an edit costs a small part of a parse. */
   readonly trees?: TreeStore;
+  /** Parsers to use, with their limit and trees, in place of some of its own: what others have parsed need not be parsed again. */
+  readonly syntax?: SyntaxRuntime;
   readonly logger?: Logger;
 };
 
@@ -120,6 +128,8 @@ export interface Scanner {
   analyse(document: SourceDocument, signal: AbortSignal): Promise<Analysis>;
   /** The second half: what the day, the rules and the catalog make of it. */
   judge(document: SourceDocument, analysis: Analysis): ScannedDocument;
+  /** The same with `model/parameter`: what the call sites of its models lose when those move to a target. Parses the text again, and only then. */
+  checkParameters(document: SourceDocument, scanned: ScannedDocument, target: ParameterTarget, signal: AbortSignal): Promise<ScannedDocument>;
 }
 
 /** References of a document, with what kept it from being read whole. Plain data: it survives JSON. */

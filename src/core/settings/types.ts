@@ -18,7 +18,7 @@ export type Settings = {
   readonly exclude: readonly string[];
   /** By rule id. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
-  /** Model id or alias that the parameter check aims at. */
+  /** Model id or alias that the parameter check aims at, or `successor`. */
   readonly target?: string;
   /** Extra lifecycle rows; they win over the shipped ones. */
   readonly catalog: readonly LifecycleRow[];

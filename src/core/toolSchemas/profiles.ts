@@ -13,6 +13,7 @@ const openAiFormats = ['date-time', 'time', 'date', 'duration', 'email', 'hostna
  */
 const openai: SchemaProfile = {
   api: 'OpenAI',
+  isQuoted: true,
   rules: {
     'schema/root-object': 'error', 'schema/root-union': 'error', 'schema/closed-object': 'error', 'schema/required': 'error',
     'schema/required-extra': 'error', 'schema/object-properties': 'error', 'schema/empty-object': 'warning', 'schema/missing-type': 'error',
@@ -76,6 +77,7 @@ const gemini: SchemaProfile = {
 /** What all of them take. Numeric bounds that no vendor names are left to a warning. */
 const portable: SchemaProfile = {
   api: 'One of the APIs',
+  isQuoted: true,
   rules: gravest(openai.rules, anthropic.rules, gemini.rules),
   keywords: gravest(openai.keywords, anthropic.keywords, gemini.keywords, all('warning', 'exclusiveMinimum', 'exclusiveMaximum')),
   formats: openAiFormats,

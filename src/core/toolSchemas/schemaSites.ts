@@ -13,6 +13,8 @@ const lists: ReadonlySet<string> = new Set(['anyOf', 'allOf', 'oneOf', 'prefixIt
 export function sitesOf(root: SchemaNode, { keywords }: SchemaProfile): readonly SchemaSite[] {
   const sites: SchemaSite[] = [];
   const visit = (node: SchemaNode, pointer: string, above: number): void => {
+    // What cannot be seen cannot be judged.
+    if (node.kind === 'opaque') return;
     const level = above + (isObjectSchema(node) ? 1 : 0);
     sites.push({ node, pointer, level });
     if (node.kind !== 'object') return;
@@ -20,15 +22,24 @@ export function sitesOf(root: SchemaNode, { keywords }: SchemaProfile): readonly
       const { name } = entry.key;
       if (Object.hasOwn(keywords, name) && keywords[name] === 'error') continue;
       const inner = name === '$defs' || name === 'definitions' ? 0 : level;
-      for (const [key, child] of childrenOf(entry)) visit(child, key.reduce(childPointer, pointer), inner);
+      eachSchemaIn(entry, pointer, (child, below) => visit(child, below, inner));
     }
   };
   visit(root, '', 0);
   return sites;
 }
 
-function childrenOf({ key: { name }, value }: SchemaEntry): readonly (readonly [path: readonly string[], child: SchemaNode])[] {
-  if (maps.has(name)) return value.kind === 'object' ? value.entries.map((entry) => [[name, entry.key.name], entry.value]) : [];
-  if (lists.has(name)) return value.kind === 'array' ? value.items.map((item, i) => [[name, String(i)], item]) : [];
-  return singles.has(name) && value.kind !== 'array' ? [[[name], value]] : [];
+/** The schemas that a keyword holds, with their pointers. Most keywords hold none. */
+function eachSchemaIn({ key: { name }, value }: SchemaEntry, parent: string, visit: (child: SchemaNode, pointer: string) => void): void {
+  if (maps.has(name)) {
+    if (value.kind !== 'object') return;
+    const base = childPointer(parent, name);
+    for (const entry of value.entries) visit(entry.value, childPointer(base, entry.key.name));
+  } else if (lists.has(name)) {
+    if (value.kind !== 'array') return;
+    const base = childPointer(parent, name);
+    for (const [i, item] of value.items.entries()) visit(item, childPointer(base, i));
+  } else if (singles.has(name) && value.kind !== 'array') {
+    visit(value, childPointer(parent, name));
+  }
 }

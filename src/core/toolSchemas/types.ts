@@ -10,6 +10,8 @@ export type SchemaProfileId = (typeof schemaProfileIds)[number];
 export type SchemaProfile = {
   /** As messages name it. */
   readonly api: string;
+  /** True where an API's answers are known word for word: OpenAI's. */
+  readonly isQuoted?: true;
   /** The rules that hold, each with the severity that its evidence allows. */
   readonly rules: Readonly<Partial<Record<SchemaRuleId, Severity>>>;
   /** Keywords that are not taken. What stands inside one is not judged. */
@@ -48,7 +50,13 @@ export type SchemaSite = {
 export type SchemaName = { readonly text: string; readonly range: SourceRange };
 
 /** A schema's place in a request of an API where `strict` is optional. */
-export type StrictSwitch = { readonly api: 'Chat Completions' | 'Responses'; readonly strict: 'on' | 'off' | 'unset'; readonly range: SourceRange };
+export type StrictSwitch = {
+  readonly api: 'Chat Completions' | 'Responses';
+  readonly strict: 'on' | 'off' | 'unset';
+  readonly range: SourceRange;
+  /** The object that has `strict`, or would have it. */
+  readonly holder?: SchemaNode;
+};
 
 /** What a rule looks at. */
 export type LintedSchema = {
@@ -58,6 +66,8 @@ export type LintedSchema = {
   readonly profile: SchemaProfile;
   readonly name?: SchemaName;
   readonly strictSwitch?: StrictSwitch;
+  /** The whole document that the schema is a part of. */
+  readonly document?: SchemaNode;
 };
 
 /** What a rule found. `severity` is set where it differs from the rule's own in the profile. */
@@ -70,6 +80,8 @@ export type SchemaRule = {
   readonly short: string;
   /** What to do. */
   readonly help: string;
+  /** Keys that the verdict on a schema rests on: where one of them is not wholly seen, there is none. */
+  readonly restsOn?: readonly string[];
   readonly check: (schema: LintedSchema) => Iterable<RuleResult>;
 };
 

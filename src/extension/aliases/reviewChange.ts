@@ -15,6 +15,9 @@ export type ReviewedChange = {
   readonly verb: string;
 };
 
+/** A file that is to be made, after a look at it. */
+export type ReviewedFile = Pick<ReviewedChange, 'title' | 'question' | 'detail' | 'verb'> & { readonly uri: vscode.Uri; readonly text: string };
+
 /** Shows changes in the diff editor and makes those that are agreed to. */
 export interface ChangeReview {
   /**
@@ -22,6 +25,11 @@ export interface ChangeReview {
    * @throws PromptshiftError `configuration` when the file changed meanwhile
    */
   confirm(change: ReviewedChange): Promise<boolean>;
+  /**
+   * True when the file was made.
+   * @throws PromptshiftError `configuration` when it cannot be, as when it is there by now
+   */
+  confirmNew(file: ReviewedFile): Promise<boolean>;
 }
 
 const scheme = 'promptshift-change';
@@ -30,17 +38,25 @@ export function createChangeReview({ core, store }: Pick<Services, 'core' | 'sto
   const proposed = new Map<string, string>();
   let last = 0;
   store.add(vscode.workspace.registerTextDocumentContentProvider(scheme, { provideTextDocumentContent: (uri) => proposed.get(uri.toString()) ?? '' }));
+
+  const propose = (path: string, text: string): vscode.Uri => {
+    last += 1;
+    const preview = vscode.Uri.from({ scheme, path, query: String(last) });
+    proposed.set(preview.toString(), text);
+    return preview;
+  };
+  const agreed = async (from: vscode.Uri, to: vscode.Uri, { title, question, detail, verb }: Omit<ReviewedFile, 'uri' | 'text'>): Promise<boolean> => {
+    await vscode.commands.executeCommand('vscode.diff', from, to, title, { preview: true });
+    return await vscode.window.showInformationMessage(question, { modal: true, detail }, verb) === verb;
+  };
+
   return {
     async confirm(change) {
       const { document, edits } = change;
       const before = document.getText();
-      last += 1;
-      const preview = vscode.Uri.from({ scheme, path: document.uri.path, query: String(last) });
-      proposed.set(preview.toString(), (await core()).applyEdits(before, edits));
+      const preview = propose(document.uri.path, (await core()).applyEdits(before, edits));
       try {
-        await vscode.commands.executeCommand('vscode.diff', document.uri, preview, change.title, { preview: true });
-        const answer = await vscode.window.showInformationMessage(change.question, { modal: true, detail: change.detail }, change.verb);
-        if (answer !== change.verb) return false;
+        if (!(await agreed(document.uri, preview, change))) return false;
         if (document.getText() !== before) throw new PromptshiftError('configuration', 'The file changed while the change was shown.', 'Try again.');
         await make(change);
         return true;
@@ -49,7 +65,26 @@ export function createChangeReview({ core, store }: Pick<Services, 'core' | 'sto
         proposed.delete(preview.toString());
       }
     },
+    async confirmNew(file) {
+      const [nothing, preview] = [propose(file.uri.path, ''), propose(file.uri.path, file.text)];
+      try {
+        if (!(await agreed(nothing, preview, file))) return false;
+        await create(file);
+        return true;
+      } finally {
+        await closeDiff(preview);
+        for (const uri of [nothing, preview]) proposed.delete(uri.toString());
+      }
+    },
   };
+}
+
+async function create({ uri, text }: ReviewedFile): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(uri, { contents: new TextEncoder().encode(text) });
+  if (!(await vscode.workspace.applyEdit(edit))) {
+    throw new PromptshiftError('configuration', `The editor did not make ${vscode.workspace.asRelativePath(uri)}.`, 'Check that it is not there yet and the folder may be written, then try again.');
+  }
 }
 
 async function make({ document, edits }: ReviewedChange): Promise<void> {

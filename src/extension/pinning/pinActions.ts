@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
 import { toSignal } from '../abort.ts';
 import type { Finding, LanguageId, ScannedReference } from '../../core/scan/types.ts';
+import type { TextRange } from '../../core/text/range.ts';
 import { commands } from '../ids.ts';
 import type { Scanning } from '../scanning/scanning.ts';
 import { toRange } from '../scanning/translate.ts';
 import { suppressionLine } from './suppression.ts';
 
 /** Languages that *Pin behind alias…* can write an accessor for. */
-const aliasLanguages: ReadonlySet<LanguageId> = new Set<LanguageId>(['typescript', 'tsx', 'javascript']);
+const aliasLanguages: ReadonlySet<LanguageId> = new Set<LanguageId>([
+  'typescript', 'tsx', 'javascript', 'python', 'go', 'java', 'csharp', 'ruby', 'rust', 'kotlin', 'php', 'bash',
+]);
 
 const fixTitles: Readonly<Record<NonNullable<Finding['fix']>['reason'], (replacement: string) => string>> = {
   snapshot: (id) => `Pin to snapshot ${id}`,
@@ -23,8 +26,15 @@ export function createPinActions(scanning: Scanning): vscode.CodeActionProvider 
       if (scanned === undefined || token.isCancellationRequested) return [];
       const start = document.offsetAt(range.start);
       const end = document.offsetAt(range.end);
-      const touched = scanned.references.filter((reference) => reference.findings.length > 0 && reference.range.start <= end && start <= reference.range.end);
-      return touched.flatMap((reference) => actionsFor(document, reference, scanned.language, context.diagnostics));
+      const touches = ({ range: at }: { readonly range: TextRange }): boolean => at.start <= end && start <= at.end;
+      // A finding on an argument stands beside its reference.
+      const beside = scanned.references.flatMap(({ findings }) => findings.filter((finding) => isBeside(finding) && touches(finding)));
+      const touched = scanned.references.map((reference) => ({ ...reference, findings: reference.findings.filter((finding) => !isBeside(finding)) }))
+        .filter((reference) => reference.findings.length > 0 && touches(reference));
+      return [
+        ...touched.flatMap((reference) => actionsFor(document, reference, scanned.language, context.diagnostics)),
+        ...beside.flatMap((finding) => [...editFor(document, finding, context.diagnostics), ...suppressionFor(document, finding, scanned.language, context.diagnostics)]),
+      ];
     },
   };
 }
@@ -67,6 +77,17 @@ function removalFor(document: vscode.TextDocument, finding: Finding, diagnostics
   return [action];
 }
 
+const isBeside = ({ rule }: Finding): boolean => rule === 'model/parameter';
+
+function editFor(document: vscode.TextDocument, finding: Finding, diagnostics: readonly vscode.Diagnostic[]): vscode.CodeAction[] {
+  if (finding.edit === undefined) return [];
+  const action = quickFix(finding.edit.title, diagnosticsOf(diagnostics, [finding]).filter(({ message }) => message === finding.message));
+  action.isPreferred = finding.severity === 'error';
+  action.edit = new vscode.WorkspaceEdit();
+  for (const { range, newText } of finding.edit.edits) action.edit.replace(document.uri, toRange(document, range), newText);
+  return [action];
+}
+
 function aliasAction(document: vscode.TextDocument, { findings, range }: ScannedReference, diagnostics: readonly vscode.Diagnostic[]): vscode.CodeAction {
   const action = quickFix('Pin behind alias…', diagnosticsOf(diagnostics, findings));
   action.command = { title: action.title, command: commands.pinBehindAlias, arguments: [document.uri, range.start] };
@@ -86,7 +107,7 @@ function suppressionFor(
 }
 
 /** The reason is left to type: a suppression without one does not count. */
-function suppressionSnippet(text: string): vscode.SnippetString {
+export function suppressionSnippet(text: string): vscode.SnippetString {
   return new vscode.SnippetString().appendText(text).appendPlaceholder('reason').appendText('\n');
 }
 

@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
 import { PromptshiftError } from '../../core/errors.ts';
 import { commands } from '../ids.ts';
+import type { WorkspaceRows } from '../inventory/workspaceRows.ts';
 import { scannedSchemes } from '../scanning/scanLanguage.ts';
 import type { Scanning } from '../scanning/scanning.ts';
 import type { Services } from '../services.ts';
 import { createFixAllActions, fixAllKind } from './fixAll.ts';
 import { createPinActions } from './pinActions.ts';
 
-/** Quick fixes for model ids, *Fix all* for a file, and *Pin behind alias…* as a command on the id at the cursor or on all of a file. */
-export function registerPinning(services: Services, scanning: Scanning): void {
+/** Quick fixes for model ids, *Fix all* for a file, and *Pin behind alias…* as a command on the id at the cursor or on all of a file, snapshots for the whole workspace. */
+export function registerPinning(services: Services, scanning: Scanning, rows: WorkspaceRows): void {
   const { store, register } = services;
   store.add(
     vscode.languages.registerCodeActionsProvider(
@@ -30,6 +31,7 @@ export function registerPinning(services: Services, scanning: Scanning): void {
     const { pinAllInFile } = await import('./pinAllInFile.ts');
     await pinAllInFile(services, scanning, document);
   });
+  register(commands.pinWorkspace, 'Pin floating models in workspace', async () => (await import('./pinWorkspace.ts')).pinWorkspace(services, scanning, rows));
   register(commands.pinBehindAlias, 'Pin behind alias', async (uri, offset) => {
     const editor = vscode.window.activeTextEditor;
     const document = uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : editor?.document;

@@ -1,4 +1,4 @@
-import type { LanguageId, RuleId } from '../../core/scan/types.ts';
+import type { LanguageId } from '../../core/scan/types.ts';
 
 /** How a line comment begins; undefined where the format has none (JSON proper). */
 const commentStarts: Readonly<Record<LanguageId, string | undefined>> = {
@@ -11,7 +11,7 @@ const commentStarts: Readonly<Record<LanguageId, string | undefined>> = {
 };
 
 /** Text of a comment line that suppresses a rule on the line below, with that line's indentation; undefined where it cannot be. */
-export function suppressionLine(language: LanguageId, rule: RuleId, nextLine: string): string | undefined {
+export function suppressionLine(language: LanguageId, rule: string, nextLine: string): string | undefined {
   const start = commentStarts[language];
   if (start === undefined) return undefined;
   const indentation = /^[ \t]*/.exec(nextLine)?.[0] ?? '';

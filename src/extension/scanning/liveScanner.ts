@@ -1,5 +1,6 @@
 import type { Clock, Logger } from '../../core/host.ts';
 import type { ScannedDocument } from '../../core/scan/types.ts';
+import type { ScanStep } from './scanTrace.ts';
 
 /** An open document as the scanner sees it: a name, a version that grows with each edit, and its text now, saved or not. */
 export interface LiveDocument {
@@ -9,54 +10,59 @@ export interface LiveDocument {
 }
 
 /** Where results go. */
-export interface ResultSink<D extends LiveDocument> {
-  show(document: D, result: ScannedDocument): void;
+export interface ResultSink<D extends LiveDocument, R = ScannedDocument> {
+  show(document: D, result: R): void;
   clear(uri: string): void;
 }
 
-export type LiveScannerOptions<D extends LiveDocument> = {
+export type LiveScannerOptions<D extends LiveDocument, R = ScannedDocument> = {
   /** Undefined for a document that is not scanned, such as an excluded one. */
-  readonly scan: (document: D, signal: AbortSignal) => Promise<ScannedDocument | undefined>;
-  readonly sink: ResultSink<D>;
+  readonly scan: (document: D, signal: AbortSignal) => Promise<R | undefined>;
+  readonly sink: ResultSink<D, R>;
   readonly clock: Clock;
   readonly logger: Logger;
   /** ms without an edit before a scan. */
   readonly delayMs: number;
+  /** Told of each step, for measuring. */
+  readonly trace?: (step: ScanStep, uri: string) => void;
 };
 
 /** Keeps the results of open documents up to date while people type. */
-export interface LiveScanner<D extends LiveDocument> {
+export interface LiveScanner<D extends LiveDocument, R = ScannedDocument> {
   /** Scans at once, such as on opening. */
   opened(document: D): void;
   /** Scans when typing has paused. */
   changed(document: D): void;
   closed(uri: string): void;
   /** The result for exactly this version, when there is one. */
-  resultOf(document: LiveDocument): ScannedDocument | undefined;
+  resultOf(document: LiveDocument): R | undefined;
   dispose(): void;
 }
 
-type Entry<D> = { document: D; abort: AbortController; running: Promise<void>; result?: { readonly version: number; readonly scanned: ScannedDocument } };
+type Entry<D, R> = { document: D; abort: AbortController; running: Promise<void>; result?: { readonly version: number; readonly scanned: R } };
 
 /** One scan a document at a time: a newer request aborts the one before and waits for it to end. */
-export function createLiveScanner<D extends LiveDocument>(options: LiveScannerOptions<D>): LiveScanner<D> {
-  const { scan, sink, clock, logger, delayMs } = options;
-  const entries = new Map<string, Entry<D>>();
+export function createLiveScanner<D extends LiveDocument, R = ScannedDocument>(options: LiveScannerOptions<D, R>): LiveScanner<D, R> {
+  const { scan, sink, clock, logger, delayMs, trace } = options;
+  const entries = new Map<string, Entry<D, R>>();
 
   const request = (document: D, delay: number): void => {
+    trace?.('changed', document.uri);
     const before = entries.get(document.uri);
     before?.abort.abort();
     const abort = new AbortController();
-    const entry: Entry<D> = { document, abort, running: Promise.resolve(), ...(before?.result === undefined ? {} : { result: before.result }) };
+    const entry: Entry<D, R> = { document, abort, running: Promise.resolve(), ...(before?.result === undefined ? {} : { result: before.result }) };
     entry.running = runAfter(before?.running, entry, delay);
     entries.set(document.uri, entry);
   };
 
-  const runAfter = async (previous: Promise<void> | undefined, entry: Entry<D>, delay: number): Promise<void> => {
+  const runAfter = async (previous: Promise<void> | undefined, entry: Entry<D, R>, delay: number): Promise<void> => {
     const { document, abort } = entry;
     try {
       await previous;
+      trace?.('pausing', document.uri);
       if (delay > 0) await clock.sleep(delay, abort.signal);
+      trace?.('resumed', document.uri);
       abort.signal.throwIfAborted();
       const { version } = document;
       const scanned = await scan(document, abort.signal);
@@ -67,6 +73,7 @@ export function createLiveScanner<D extends LiveDocument>(options: LiveScannerOp
       } else {
         entry.result = { version, scanned };
         sink.show(document, scanned);
+        trace?.('shown', document.uri);
       }
     } catch (error) {
       // one document that cannot be scanned must not keep the others from it

@@ -5,23 +5,23 @@ import { onModelsConfigChange } from '../modelsConfigChanges.ts';
 import { createAliasNames } from './aliasNames.ts';
 import { toEditorDocument, type EditorDocument } from './editorDocument.ts';
 import { createGrammarLoader } from './grammars.ts';
-import { createHoverProvider } from './hover.ts';
 import { createLiveScanner } from './liveScanner.ts';
 import { createRepositorySettings } from './repositorySettings.ts';
 import { createDocumentScanner } from './scanDocument.ts';
-import { scannedSchemes, scanLanguage } from './scanLanguage.ts';
+import { scanLanguage } from './scanLanguage.ts';
+import { createScanTrace } from './scanTrace.ts';
 import type { Scanning } from './scanning.ts';
 import { toDiagnostics } from './translate.ts';
+import { typingPauseMs } from './typingPause.ts';
 
-/** Pause in typing before a scan, in ms: long enough to let a word end, short enough to feel immediate. */
-const typingPauseMs = 150;
-
-/** Squiggles and hovers for model ids in open documents, saved or not. */
+/** Squiggles for model ids in open documents, saved or not. */
 export function registerScanning(services: Services): Scanning {
   const { context, store, settings, clock, logger } = services;
   const diagnostics = store.add(vscode.languages.createDiagnosticCollection('promptshift'));
   const rulesPage = vscode.Uri.joinPath(context.extensionUri, 'media', 'rules.md');
   const repository = createRepositorySettings(services);
+  const scanned = store.add(new vscode.EventEmitter<{ readonly source: vscode.TextDocument; readonly result: ScannedDocument }>());
+  const settingsRead = store.add(new vscode.EventEmitter<void>());
   const grammars = createGrammarLoader();
   const aliasNames = createAliasNames(services);
   const documents = store.add(createDocumentScanner(services, repository, aliasNames, grammars));
@@ -29,12 +29,16 @@ export function registerScanning(services: Services): Scanning {
     createLiveScanner<EditorDocument>({
       scan: documents.scan,
       sink: {
-        show: ({ source }, result) => diagnostics.set(source.uri, toDiagnostics(source, result, rulesPage)),
+        show: ({ source }, result) => {
+          diagnostics.set(source.uri, toDiagnostics(source, result, rulesPage));
+          scanned.fire({ source, result });
+        },
         clear: (uri) => diagnostics.delete(vscode.Uri.parse(uri)),
       },
       clock,
       logger,
       delayMs: typingPauseMs,
+      trace: createScanTrace(),
     }),
   );
 
@@ -47,6 +51,7 @@ export function registerScanning(services: Services): Scanning {
   const readAgain = (): void => {
     repository.reset();
     openAll();
+    settingsRead.fire();
   };
 
   store.add(vscode.workspace.onDidOpenTextDocument(open));
@@ -77,7 +82,6 @@ export function registerScanning(services: Services): Scanning {
     const live = toEditorDocument(document);
     return scanner.resultOf(live) ?? (await documents.scan(live, signal));
   };
-  const scanning = { repository, grammars, scan };
-  store.add(vscode.languages.registerHoverProvider(scannedSchemes.map((scheme) => ({ scheme })), createHoverProvider(services, scanning)));
+  const scanning = { repository, grammars, syntax: documents.syntax, scan, onDidScan: scanned.event, onDidReadSettings: settingsRead.event };
   return scanning;
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { GrammarSource } from '../../core/host.ts';
+import type { SyntaxRuntime } from '../../core/scan/syntax/runtime.ts';
 import type { TreeStore } from '../../core/scan/syntax/treeStore.ts';
-import type { ScannedDocument, Scanner } from '../../core/scan/types.ts';
+import type { ScannedDocument, Scanner, SourceDocument } from '../../core/scan/types.ts';
 import type { FoundSettings } from '../../node/settingsFinder.ts';
 import type { Services } from '../services.ts';
 import type { AliasNames } from './aliasNames.ts';
@@ -15,7 +16,12 @@ const maxLength = 2_000_000;
 /** Documents whose trees are kept between two scans; the tree of 5,000 lines takes some megabytes. */
 const mostTrees = 8;
 
+/** ms after which a parse is given up. */
+const parseLimitMs = 700;
+
 export interface DocumentScanner {
+  /** Its parsers and trees, for others that look at the same documents. */
+  syntax(): Promise<SyntaxRuntime>;
   scan(document: EditorDocument, signal: AbortSignal): Promise<ScannedDocument | undefined>;
   /** Frees what was kept for a document that was closed. */
   forget(uri: string): void;
@@ -28,12 +34,19 @@ export function createDocumentScanner(
 ): DocumentScanner {
   const scanners = new WeakMap<FoundSettings, Scanner>();
   let trees: TreeStore | undefined;
+  let runtime: SyntaxRuntime | undefined;
+
+  const syntax = async (): Promise<SyntaxRuntime> => {
+    const [{ createSyntaxRuntime, createTreeStore }, source] = await Promise.all([core(), grammars()]);
+    trees ??= createTreeStore(mostTrees);
+    runtime ??= createSyntaxRuntime(source, logger, parseLimitMs, trees);
+    return runtime;
+  };
 
   const scannerFor = async (found: FoundSettings): Promise<Scanner> => {
-    const [{ createScanner, createTreeStore }, source] = await Promise.all([core(), grammars()]);
+    const [{ createScanner }, source, parsers] = await Promise.all([core(), grammars(), syntax()]);
     const { rules, catalog, accessors } = found.settings;
-    trees ??= createTreeStore(mostTrees);
-    const scanner = scanners.get(found) ?? createScanner(source, { today, rules, catalog, accessors, trees });
+    const scanner = scanners.get(found) ?? createScanner(source, { today, rules, catalog, accessors, syntax: parsers });
     scanners.set(found, scanner);
     return scanner;
   };
@@ -51,8 +64,19 @@ export function createDocumentScanner(
     const aliases = analysis.references.some(({ alias }) => alias !== undefined) ? await aliasNames.of(source.uri) : undefined;
     const scanned = scanner.judge(aliases === undefined ? document : { ...document, aliases }, analysis);
     if (scanned.problem !== undefined) logger.info(`${vscode.workspace.asRelativePath(source.uri)}: ${scanned.problem}`);
-    return applySettings(scanned, found.settings, path);
+    return applySettings(await withParameters(document, scanned, scanner, { source, target: found.settings.target, signal }), found.settings, path);
   };
 
-  return { scan, forget: (uri) => trees?.forget(uri), dispose: () => trees?.clear() };
+  /** With `model/parameter`, where `target` of the settings or an alias's candidate says what to aim at. */
+  const withParameters = async (
+    document: SourceDocument, scanned: ScannedDocument, scanner: Scanner,
+    { source, target, signal }: { readonly source: vscode.TextDocument; readonly target: string | undefined; readonly signal: AbortSignal },
+  ): Promise<ScannedDocument> => {
+    const used = scanned.references.filter(({ role }) => role === 'usage');
+    if (used.length === 0 || (target === undefined && used.every(({ alias }) => alias === undefined))) return scanned;
+    const models = await aliasNames.modelsOf(source.uri);
+    return await scanner.checkParameters(document, scanned, { ...(target === undefined ? {} : { target }), ...(models === undefined ? {} : { aliases: models }) }, signal);
+  };
+
+  return { scan, syntax, forget: (uri) => trees?.forget(uri), dispose: () => trees?.clear() };
 }

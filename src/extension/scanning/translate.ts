@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { Finding, RuleId, ScannedDocument, Severity } from '../../core/scan/types.ts';
 import type { TextRange } from '../../core/text/range.ts';
 
-const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+/** As the editor counts them. */
+export const diagnosticSeverities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
   warning: vscode.DiagnosticSeverity.Warning,
   info: vscode.DiagnosticSeverity.Information,
@@ -22,7 +23,7 @@ export function toDiagnostics(document: vscode.TextDocument, { references }: Sca
 }
 
 function toDiagnostic(document: vscode.TextDocument, finding: Finding, rulesPage: vscode.Uri): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(toRange(document, finding.range), finding.message, severities[finding.severity]);
+  const diagnostic = new vscode.Diagnostic(toRange(document, finding.range), finding.message, diagnosticSeverities[finding.severity]);
   diagnostic.source = 'Promptshift';
   // a date is worth what its source is worth: the link goes there
   const target = finding.source === undefined ? rulesPage.with({ fragment: finding.rule.replaceAll('/', '') }) : vscode.Uri.parse(finding.source.url);

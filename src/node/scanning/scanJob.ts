@@ -1,4 +1,4 @@
-import { applySettings, scanRows, type Analysis, type LanguageId, type Scanner, type ScanRow, type Settings } from '../../core/index.ts';
+import { applySettings, scanRows, type Analysis, type LanguageId, type ParameterTarget, type Scanner, type ScanRow, type Settings } from '../../core/index.ts';
 import { decodeTextFile } from '../readTextFile.ts';
 
 /** One file to scan. Plain data: it is sent to a worker. */
@@ -12,6 +12,8 @@ export type ScanJob = {
   /** See `SourceDocument`. */
   readonly aliases?: readonly string[];
   readonly usedAliases?: readonly string[];
+  /** What the parameter check aims at; without it there is none. */
+  readonly target?: ParameterTarget;
 };
 
 /** What became of a file. `analysis` is there when it is new and may be kept. */
@@ -33,7 +35,9 @@ export async function runJob(job: ScanJob, scanner: Scanner, { ignore }: Pick<Se
   };
   try {
     const analysis = known ?? await scanner.analyse(document, signal);
-    const judged = applySettings(scanner.judge(document, analysis), { ignore }, job.inRepository);
+    const scanned = scanner.judge(document, analysis);
+    const checked = job.target === undefined ? scanned : await scanner.checkParameters(document, scanned, job.target, signal);
+    const judged = applySettings(checked, { ignore }, job.inRepository);
     const rows = scanRows(judged, file.text, job.shown);
     return { kind: 'rows', rows, ...(judged.problem === undefined ? {} : { problem: judged.problem }), ...(known === undefined ? { analysis } : {}) };
   } catch (error) {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
-import { createScanner, type Scanner, type ScanRow, type Settings } from '../../core/index.ts';
-import type { AliasFinder } from '../aliasFinder.ts';
+import { createScanner, hasTarget, type Scanner, type ScanRow, type Settings } from '../../core/index.ts';
+import type { AliasFinder, FoundAliases } from '../aliasFinder.ts';
 import { findFiles, type FoundFile, type NotScanned, type Selection } from '../findFiles.ts';
 import { createGrammarSource } from '../grammarSource.ts';
 import { mapAhead } from '../mapAhead.ts';
@@ -28,6 +28,8 @@ export type ScanTreeOptions = {
   readonly selection?: Selection;
   /** Where aliases are defined; without it nobody is told that one is not. */
   readonly aliases?: AliasFinder;
+  /** What the parameter check aims at in place of the settings' `target`. */
+  readonly target?: string;
   readonly cache?: AnalysisCache;
   /** Most threads; chosen by the machine unless told. */
   readonly threads?: number;
@@ -72,7 +74,7 @@ export async function* scanTree(roots: readonly string[], options: ScanTreeOptio
       // Accessors and accepted findings are named from the folder of promptshift.json.
       const inRepository = applied.fromFile ? relativePath(applied.base, path) : show(path);
       const config = await aliases?.forFolder(dirname(path));
-      const job: ScanJob = { language, bytes: file.bytes, shown: show(path), inRepository, ...(config?.names === undefined ? {} : { aliases: config.names }) };
+      const job: ScanJob = { language, bytes: file.bytes, shown: show(path), inRepository, ...(config?.names === undefined ? {} : { aliases: config.names }), ...targetOf(options.target ?? applied.settings.target, config) };
       const key = cache === noCache ? '' : cacheKey(job, applied.settings.accessors);
       const known = cache.find(key);
       const result = known !== undefined ? await runJob(job, scannerFor(applied.settings), applied.settings, signal, known)
@@ -96,6 +98,12 @@ export async function* scanTree(roots: readonly string[], options: ScanTreeOptio
     signal.removeEventListener('abort', stop);
     pool?.close(new Error('The scan has ended.'));
   }
+}
+
+/** The models a file's calls are to move to, where anything says so. */
+function targetOf(target: string | undefined, config: FoundAliases | undefined): Pick<ScanJob, 'target'> {
+  const found = { ...(target === undefined ? {} : { target }), ...(config?.models === undefined ? {} : { aliases: config.models }) };
+  return hasTarget(found) ? { target: found } : {};
 }
 
 /** One scanner for each settings file, on this thread. */

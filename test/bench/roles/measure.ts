@@ -16,7 +16,7 @@ export type Measured = {
 
 /** Scans every labelled file as the command line does, without settings, and lays what was reported beside the labels. */
 export async function measure({ files, labels }: LabelledSet, read: ReadSource, today: string, signal: AbortSignal): Promise<Measured> {
-  const scanner = createScanner(createGrammarSource(), { today: () => today });
+  const scanner = createScanner(createGrammarSource(), { today: () => today, parseLimit: 20_000 });
   const byFile = Map.groupBy(labels, keyOf);
   const pairs: Pair[] = [];
   let filesScored = 0;

@@ -18,8 +18,8 @@ const accessors = (...entries: readonly (readonly [language: string, path: strin
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'drill-'));
   write('models.config.json', config);
-  write('src/models.ts', typescriptAccessor.generate(['chat.core'], 'esm', defaultStyle));
-  write('lib/models.cjs', javascriptAccessor.generate(['chat.core'], 'commonjs', defaultStyle));
+  write('src/models.ts', typescriptAccessor.generate(['chat.core'], { path: 'src/models.ts', format: 'esm', namespace: '', json: 'none' }, defaultStyle));
+  write('lib/models.cjs', javascriptAccessor.generate(['chat.core'], { path: 'lib/models.cjs', format: 'commonjs', namespace: '', json: 'none' }, defaultStyle));
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
@@ -50,13 +50,13 @@ describe('promptshift alias drill', () => {
   });
 
   it('fails with the accessor’s own words, and says what it cannot run', async () => {
-    write('src/models.ts', typescriptAccessor.generate(['chat.gone'], 'esm', defaultStyle));
+    write('src/models.ts', typescriptAccessor.generate(['chat.gone'], { path: 'src/models.ts', format: 'esm', namespace: '', json: 'none' }, defaultStyle));
     accessors(['typescript', 'src/models.ts']);
     expect((await run(['alias', 'drill'], { cwd: root })).stdout).toMatch(/There is no model alias "chat\.gone" in .*; it has chat\.core, chat\.small/);
-    accessors(['python', 'app/models.py'], ['javascript', 'lib/away.js']);
+    accessors(['cobol', 'src/models.ts'], ['javascript', 'lib/away.js']);
     const { code, stdout } = await run(['alias', 'drill'], { cwd: root });
     expect(code).toBe(3);
-    expect(stdout).toContain('not run  chat.core  app/models.py  after the edit, new → old: running python is not supported yet\n');
+    expect(stdout).toContain('not run  chat.core  src/models.ts  after the edit, new → old: there is no accessor for cobol\n');
     expect(stdout).toContain('not run  chat.core  lib/away.js  after the edit, new → old: the file is not there\n');
   });
 

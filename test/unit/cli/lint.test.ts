@@ -82,4 +82,41 @@ describe('promptshift lint', () => {
     expect(junit).toContain('<testsuites name="promptshift lint" tests="2" failures="1" errors="1">');
     expect(junit).toContain('<failure type="error" message="&quot;properties.q&quot; has format &quot;uri&quot;');
   });
+
+  it('lints code: exact places, decoys left alone, what only running the code makes is counted', async () => {
+    const cwd = await scratchFolder({
+      'src/tool.ts': "export const tool = { type: 'function', name: 'open', strict: true,\n  parameters: { type: 'object', properties: { url: { type: 'string', format: 'uri' } }, required: ['url'], additionalProperties: false } };\n",
+      'src/zod.ts': "export const f = zodResponseFormat(z.object({ a: z.string() }), 'a');\n",
+      'src/form.ts': "export const form = { type: 'object', properties: { parameters: { type: 'object', properties: {} } } };\n",
+      'out/copy.py': 'tool = {"type": "function", "name": "a b", "parameters": {"type": "object", "properties": {}}}\n',
+      '.gitignore': 'out/\n',
+    });
+    const { code, stdout, stderr } = await run(['lint'], { cwd });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout.split('\n')).toEqual([
+      'src/tool.ts',
+      '  2:70  error  "properties.url" has format "uri"; OpenAI answers: \'uri\' is not a valid format  schema/format',
+      '', expect.stringMatching(/^1 schema in \d files: 1 error · 1 schema not checked: only running the code makes it$/), '',
+    ]);
+  });
+
+  it('makes schemas in code strict with --fix', async () => {
+    const cwd = await scratchFolder({ 'tool.py': "TOOL = {'type': 'function', 'name': 'a', 'strict': True, 'parameters': {'type': 'object', 'properties': {'q': {'type': 'string'}}, 'required': ['q']}}\n" });
+    const { code, stdout } = await run(['lint', '--fix'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toContain("'required': ['q'], 'additionalProperties': False}}");
+  });
+
+  it('lints the settings of prompts and the JSON texts in them, at their places', async () => {
+    const cwd = await scratchFolder({
+      'a.prompt.yml': "messages: []\nresponseFormat: json_schema\njsonSchema: |-\n  {\n    \"name\": \"a\", \"strict\": true,\n    \"schema\": {\"type\": \"object\", \"properties\": {\"u\": {\"type\": \"string\", \"format\": \"uri\"}}, \"required\": [\"u\"], \"additionalProperties\": false}\n  }\n",
+      'b.prompt.yml': 'messages: []\njsonSchema: "{\\"name\\": \\"b\\", \\"strict\\": true, \\"schema\\": {\\"type\\": \\"object\\", \\"properties\\": {\\"u\\": {\\"type\\": \\"array\\"}}, \\"required\\": [\\"u\\"], \\"additionalProperties\\": false}}"\n',
+      'c.prompty': '---\nname: c\nresponse_format: { type: json_schema, json_schema: { name: c, strict: true, schema: { type: object, properties: {}, required: [] } } }\n---\nsystem:\nHi\n',
+    });
+    const { stdout } = await run(['lint', '--format', 'jsonl'], { cwd });
+    const rows = stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(rows.map(({ path, line, column, rule, pointer }) => [path, line, column, rule, pointer].join(' '))).toEqual([
+      'a.prompt.yml 6 73 schema/format /properties/u', 'b.prompt.yml 2 111 schema/array-items /properties/u', 'c.prompty 3 85 schema/closed-object ',
+    ]);
+  });
 });

@@ -76,9 +76,10 @@ describe('promptshift pin', () => {
   it('says which files it left, and why', async () => {
     const { stdout, stderr } = await run(['pin', '--alias', 'chat.small', '--model', 'gpt-4o-mini'], { cwd: root });
     expect(stdout).toContain("process.env.REPLAY_MODEL || model('chat.small')".replace('model(', 'modelFor('));
-    expect(stderr).toContain('Only TypeScript and JavaScript can be put behind an alias yet. Left:\n');
-    expect(stderr).toMatch(/^ {2}client\/main\.go: gpt-4o-mini$/m);
-    expect(stderr).toMatch(/^ {2}worker\/settings\.py: gpt-4o-mini$/m);
+    expect(stdout).toMatch(/^\+{3} b\/client\/main\.go$/m);
+    expect(stdout).toMatch(/^\+{3} b\/worker\/settings\.py$/m);
+    expect(stderr).toMatch(/^left config\/routes\.json:5:71 gpt-4o-mini: JSON cannot ask for an alias, and there is no snapshot to write/m);
+    expect(stderr).toContain('Files of this kind cannot ask for an alias. Left:\n  notebooks/triage-study.ipynb: gpt-4o-mini\n');
     expect(stderr).not.toContain('gpt-4-0613');
     expect((await run(['pin', '--alias', 'chat.small', '--model', 'gpt-4o-mini', '--quiet'], { cwd: root })).stderr).toBe('');
   });

@@ -63,7 +63,7 @@ describe('the command line as a process', () => {
   }, 30_000);
 
   it('ends quietly when its reader leaves', async () => {
-    const cwd = await scratchFolder({ 'a.ts': retired.repeat(3000) });
+    const cwd = await scratchFolder({ 'a.ts': retired.repeat(800) });
     const child = spawn(process.execPath, [cli(), 'scan', '--format', 'jsonl'], { cwd });
     let stderr = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => { stderr += text; });

@@ -26,7 +26,7 @@ describe('promptshift', () => {
   it.each([
     [['scna'], 'promptshift: Unknown command \'scna\' (Did you mean scan?). Run "promptshift --help" to see what it takes.\n'],
     [['scan', '--fromat', 'json'], 'promptshift: Unknown option \'--fromat\' (Did you mean --format?). Run "promptshift scan --help" to see what it takes.\n'],
-    [['scan', '--format', 'xml'], 'promptshift: Option \'--format <format>\' argument \'xml\' is invalid. Allowed choices are text, json, jsonl, csv, markdown, sarif. Run "promptshift scan --help" to see what it takes.\n'],
+    [['scan', '--format', 'xml'], 'promptshift: Option \'--format <format>\' argument \'xml\' is invalid. Allowed choices are text, json, jsonl, csv, markdown, sarif, cyclonedx. Run "promptshift scan --help" to see what it takes.\n'],
     [['scan', '--output'], 'promptshift: Option \'--output <file>\' argument missing. Run "promptshift scan --help" to see what it takes.\n'],
   ])('answers wrong usage in one line: %j', async (args, stderr) => {
     expect(await run(args, { cwd })).toEqual({ code: 2, stdout: '', stderr });

@@ -5,7 +5,7 @@ import { bundles } from '../../../scripts/build/bundles.ts';
 
 /** What a start reads is small and is one file; everything heavy waits behind an `import()`. */
 describe.each([
-  { name: 'extension', later: './extension-lazy.mjs', most: 60_000 },
+  { name: 'extension', later: './extension-lazy.mjs', most: 100_000 },
   { name: 'cli', later: './cli-main.mjs', most: 5_000 },
 ])('the start of $name', ({ name, later, most }) => {
   it('reads one small file, and leaves the rest to first use', async () => {

@@ -15,17 +15,47 @@ export const defaultStyle: CodeStyle = { quote: '"', semicolons: true, indent: '
 /** How modules are loaded where the accessor runs. */
 export type ModuleFormat = 'esm' | 'commonjs';
 
+/** The languages that have an accessor, as `accessors` of `promptshift.json` names them. */
+export type AccessorId = 'typescript' | 'javascript' | 'python' | 'go' | 'java' | 'csharp' | 'ruby' | 'rust' | 'kotlin' | 'php';
+
+/** What reads JSON where the standard library does not: the one that the build file names, `none` for a parser in the file itself. */
+export type JsonLibrary = 'jackson' | 'gson' | 'kotlinx.serialization' | 'serde_json' | 'System.Text.Json' | 'none';
+
+/** Where an accessor's file lies and what its code is a part of. */
+export type AccessorPlace = {
+  /** With '/', relative to the workspace's root; the names that it settles (a Python or Rust module) are not said again. */
+  readonly path: string;
+  /** TypeScript and JavaScript only. */
+  readonly format: ModuleFormat;
+  /** Java's and Kotlin's package, Go's package clause, namespace of C# and PHP; '' for none, and for the other languages. */
+  readonly namespace: string;
+  /** Java (Jackson, Gson), Kotlin (those and its own), Rust (serde_json), C# (System.Text.Json, which .NET Framework and Mono lack); else `none`. */
+  readonly json: JsonLibrary;
+};
+
 /**
- * The accessor of one language: a small file in the user's tree whose `model(alias)` gives a model id at run time. It has
- * no dependency, reads `models.config.json` once at start, and stops the program at start when an alias is unknown.
+ * The accessor of one language: a small file in the user's tree that gives a model id at run time. It has no dependency but
+ * `AccessorPlace.json`, reads `models.config.json` once at start, and stops the program at start when an alias is unknown. A comment
+ * at its top says `Made by Promptshift`: by that it is known again where nothing records it.
+ *
+ * | language | file | what it declares |
+ * |---|---|---|
+ * | typescript, javascript | `models.ts` | `function model(name)` |
+ * | python | `model_aliases.py` | `def model(name: str) -> str` |
+ * | go | `internal/modelalias/modelalias.go` | `package modelalias`, `func Model(name string) string` |
+ * | java | `ModelAliases.java` | `public final class ModelAliases`, `public static String model(String name)` |
+ * | csharp | `ModelAliases.cs` | `public static class ModelAliases`, `public static string Model(string name)` |
+ * | ruby | `model_aliases.rb` | `module ModelAliases`, `def self.model(name)` |
+ * | rust | `model_aliases.rs` | `pub fn model(name: &str) -> &'static str`, so that it fits wherever the literal did |
+ * | kotlin | `ModelAliases.kt` | `object ModelAliases`, `@JvmStatic fun model(name: String): String` |
+ * | php | `ModelAliases.php` | `final class ModelAliases`, `public static function model(string $name): string` |
  */
 export interface AccessorLanguage {
-  /** As `accessors` of `promptshift.json` names it. */
-  readonly id: 'typescript' | 'javascript';
-  /** Grammar of `@vscode/tree-sitter-wasm` that reads it. */
+  readonly id: AccessorId;
+  /** Grammar that reads it, as the scanner's languages name it. */
   readonly grammar: string;
   /** The whole file for these aliases. */
-  generate(aliases: readonly string[], format: ModuleFormat, style: CodeStyle): string;
+  generate(aliases: readonly string[], place: AccessorPlace, style: CodeStyle): string;
   /** Edits that make an existing accessor know one more alias: none when it does; undefined when it has no list of them. */
   addAlias(root: Node, text: string, alias: string): readonly TextEdit[] | undefined;
 }

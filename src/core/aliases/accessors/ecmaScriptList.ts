@@ -1,21 +1,14 @@
 import type { Node } from 'web-tree-sitter';
 import type { TextEdit } from '../../text/range.ts';
+import { addToList } from './stringList.ts';
 
 /** The name of the list in accessors written in TypeScript and JavaScript. */
 const listName = 'aliases';
 
 /** Adds an entry at the end of `const aliases = [...]`; see `AccessorLanguage.addAlias`. */
-export function addToList(root: Node, text: string, alias: string): readonly TextEdit[] | undefined {
+export function addToEcmaScriptList(root: Node, text: string, alias: string): readonly TextEdit[] | undefined {
   const list = findList(root);
-  if (list === undefined) return undefined;
-  const entries = list.namedChildren.filter((entry) => entry.type === 'string');
-  if (entries.some((entry) => entry.text.slice(1, -1) === alias)) return [];
-  const last = entries.at(-1);
-  const quote = last?.text[0] ?? '"';
-  const at = last?.endIndex ?? list.startIndex + 1;
-  const before = entries.length > 1 ? text.slice(entries.at(-2)?.endIndex, last?.startIndex) : ', ';
-  const separator = before.includes('\n') ? `,${before.slice(before.search(/\r?\n/))}` : ', ';
-  return [{ range: { start: at, end: at }, newText: `${last === undefined ? '' : separator}${quote}${alias}${quote}` }];
+  return list === undefined ? undefined : addToList(list, text, alias, { entries: ['string'], open: 1, quote: '"', separator: ', ' });
 }
 
 function findList(root: Node): Node | undefined {

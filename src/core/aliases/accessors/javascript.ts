@@ -1,19 +1,19 @@
 import { restyle, type AccessorLanguage, type ModuleFormat } from './accessor.ts';
-import { addToList } from './ecmaScriptList.ts';
+import { addToEcmaScriptList } from './ecmaScriptList.ts';
 
 /** `model(name)` for Node, as an ES module or as CommonJS. */
 export const javascriptAccessor: AccessorLanguage = {
   id: 'javascript',
   grammar: 'javascript',
-  generate: (aliases, format, style) => restyle(code(aliases, format), style),
-  addAlias: addToList,
+  generate: (aliases, { format }, style) => restyle(code(aliases, format), style),
+  addAlias: addToEcmaScriptList,
 };
 
 const head: Readonly<Record<ModuleFormat, string>> = {
-  esm: `import { existsSync, readFileSync } from "node:fs";
+  esm: `import { readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";`,
-  commonjs: `const { existsSync, readFileSync } = require("node:fs");
+  commonjs: `const { readFileSync, statSync } = require("node:fs");
 const { dirname, join, resolve } = require("node:path");`,
 };
 
@@ -63,6 +63,7 @@ function find(name) {
 function readConfig() {
   try {
     const config = JSON.parse(readFileSync(path, "utf8").replace(/^\\uFEFF/, ""));
+    if (config.aliases === undefined || Array.isArray(config.aliases)) throw new Error("it has no aliases");
     return new Map(Object.entries(config.aliases));
   } catch (error) {
     throw new Error(\`\${path} cannot be read: \${error instanceof Error ? error.message : String(error)}\`);
@@ -78,7 +79,7 @@ ${ownFolder[format]}
   for (const start of folders) {
     for (let folder = start; ; folder = dirname(folder)) {
       const candidate = join(folder, "models.config.json");
-      if (existsSync(candidate)) return candidate;
+      if (statSync(candidate, { throwIfNoEntry: false })?.isFile()) return candidate;
       if (dirname(folder) === folder) break;
     }
   }

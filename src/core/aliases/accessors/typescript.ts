@@ -1,12 +1,12 @@
 import { restyle, type AccessorLanguage, type ModuleFormat } from './accessor.ts';
-import { addToList } from './ecmaScriptList.ts';
+import { addToEcmaScriptList } from './ecmaScriptList.ts';
 
 /** `export function model(name: ModelAlias)` for Node, as an ES module or for a compiler that emits CommonJS. */
 export const typescriptAccessor: AccessorLanguage = {
   id: 'typescript',
   grammar: 'typescript',
-  generate: (aliases, format, style) => restyle(code(aliases, format), style),
-  addAlias: addToList,
+  generate: (aliases, { format }, style) => restyle(code(aliases, format), style),
+  addAlias: addToEcmaScriptList,
 };
 
 const ownFolder: Readonly<Record<ModuleFormat, string>> = {
@@ -21,7 +21,7 @@ const ownFolder: Readonly<Record<ModuleFormat, string>> = {
 function code(aliases: readonly string[], format: ModuleFormat): string {
   return `// Made by Promptshift. models.config.json decides which model an alias stands for; a change there, or of the alias's
 // environment variable, holds from the next start.
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 ${format === 'esm' ? 'import { fileURLToPath } from "node:url";\n' : ''}
 /** The aliases this code uses. */
@@ -58,7 +58,8 @@ function find(name: string): Alias {
 
 function readConfig(): Map<string, Alias> {
   try {
-    const config = JSON.parse(readFileSync(path, "utf8").replace(/^\\uFEFF/, "")) as { readonly aliases: Record<string, Alias> };
+    const config = JSON.parse(readFileSync(path, "utf8").replace(/^\\uFEFF/, "")) as { readonly aliases?: Record<string, Alias> };
+    if (config.aliases === undefined || Array.isArray(config.aliases)) throw new Error("it has no aliases");
     return new Map(Object.entries(config.aliases));
   } catch (error) {
     throw new Error(\`\${path} cannot be read: \${error instanceof Error ? error.message : String(error)}\`);
@@ -74,7 +75,7 @@ ${ownFolder[format]}
   for (const start of folders) {
     for (let folder = start; ; folder = dirname(folder)) {
       const candidate = join(folder, "models.config.json");
-      if (existsSync(candidate)) return candidate;
+      if (statSync(candidate, { throwIfNoEntry: false })?.isFile()) return candidate;
       if (dirname(folder) === folder) break;
     }
   }

@@ -5,6 +5,11 @@ export function folderOf(path: string): string {
   return slash < 0 ? '' : path.slice(0, slash);
 }
 
+/** `ModelAliases` of `src/ModelAliases.java`. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+}
+
 export function joinPath(folder: string, relative: string): string {
   const parts = folder === '' ? [] : folder.split('/');
   for (const part of relative.split('/')) {
@@ -30,4 +35,20 @@ export function foldersAbove(path: string): readonly string[] {
     folders.push(folder);
     if (folder === '') return folders;
   }
+}
+
+export function isBelow(path: string, folder: string): boolean {
+  return folder === '' || path.startsWith(`${folder}/`);
+}
+
+/** `src` of the package when the document lies in it (or another usual name), else the document's own folder. */
+export function sourceFolder(path: string, home: string): string {
+  const inHome = isBelow(path, home) && home !== '' ? path.slice(home.length + 1) : path;
+  const top = inHome.includes('/') ? inHome.slice(0, inHome.indexOf('/')) : '';
+  return /^(?:src|lib|app|source|server)$/.test(top) ? joinPath(home, top) : folderOf(path);
+}
+
+/** Tests, specifications and examples, by the usual names of their folders and files. */
+export function isTestPath(path: string): boolean {
+  return /(?:^|\/)(?:tests?|specs?|__tests__|e2e|examples?|androidTest|testFixtures)\/|\.(?:test|spec)\.\w+$|(?:^|\/)test_[^/]*\.py$|_test\.(?:go|py|rb)$|_spec\.rb$|Tests?\.(?:java|kt|cs|php)$/.test(path);
 }

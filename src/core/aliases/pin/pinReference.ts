@@ -1,16 +1,13 @@
 import type { Tree } from 'web-tree-sitter';
-import { identifyModel } from '../../models/identify.ts';
 import type { SyntaxRuntime } from '../../scan/syntax/runtime.ts';
 import type { ModelReference } from '../../scan/types.ts';
-import { applyEdits, type TextEdit } from '../../text/range.ts';
-import { addAlias } from '../editModelsConfig.ts';
-import { parseModelsConfig } from '../parseModelsConfig.ts';
+import { applyEdits } from '../../text/range.ts';
 import { recordAccessor } from '../recordAccessor.ts';
-import { variableFor } from '../suggestAliasName.ts';
 import { folderOf, relativeTo } from './paths.ts';
+import { changeOf, planConfig, split } from './planConfig.ts';
 import { pinLanguageOf } from './languages.ts';
-import { modelForAlias, sameModel, type CatalogDay } from './snapshotEdit.ts';
-import type { FileChange, PinInput, PinLanguage, PinnedLiterals, PinPlan, PlannedFile } from './types.ts';
+import type { CatalogDay } from './snapshotEdit.ts';
+import type { FileChange, PinInput, PinLanguage, PinPlan, PlannedFile } from './types.ts';
 
 export type PinDeps = { readonly syntax: SyntaxRuntime; readonly day: () => CatalogDay };
 
@@ -20,11 +17,11 @@ export type PinDeps = { readonly syntax: SyntaxRuntime; readonly day: () => Cata
  * @throws PromptshiftError `configuration` when the alias's name is none, or a JSON file cannot be edited safely
  */
 export async function pinReference({ syntax, day }: PinDeps, input: PinInput, signal: AbortSignal): Promise<PinPlan> {
-  const { document, alias, accessor, modules } = input;
+  const { document, alias, accessor, place, project } = input;
   const language = pinLanguageOf(document.language);
   const nothing = (reason: string): PinPlan => refuseAll(input.references, reason);
-  if (language === undefined) return nothing(`Ids in ${document.language} files cannot be put behind an alias yet.`);
-  if (/\.d\.[mc]?ts$/.test(document.path)) return nothing('A declaration file runs nothing.');
+  if (language === undefined) return nothing(`Ids in ${document.language} files cannot be put behind an alias.`);
+  if (/\.d\.[mc]?ts$|\.pyi$/.test(document.path)) return nothing('A declaration file runs nothing.');
   if (document.path === accessor.path) return nothing('The accessor cannot ask itself.');
 
   const config = await planConfig(input, day());
@@ -33,7 +30,7 @@ export async function pinReference({ syntax, day }: PinDeps, input: PinInput, si
   if (usages.length === 0) return { files: [], pinned: [], refused, notes: [] };
 
   const grammar = language.grammarFor(document.language);
-  const request = { text: document.text, path: document.path, references: usages, alias, accessorPath: accessor.path, modules };
+  const request = { text: document.text, path: document.path, references: usages, alias, accessor: place, project };
   const read = await syntax.withTree(grammar, document.text, ({ rootNode }) =>
     ({ result: language.pin(rootNode, request), style: language.styleOf(rootNode, document.text), errors: errorsIn(rootNode) }), signal);
   if (read === undefined) return nothing('The file takes too long to parse.');
@@ -43,38 +40,14 @@ export async function pinReference({ syntax, day }: PinDeps, input: PinInput, si
   if (errorsAfter === undefined || errorsAfter > read.errors) return nothing('The code around the id is written in a way that cannot be edited safely.');
 
   const code = accessor.text === undefined
-    ? { path: accessor.path, create: language.accessor.generate([alias], modules.format, style) }
+    ? { path: accessor.path, create: language.accessor.generate([alias], place, style) }
     : await extendAccessor(syntax, language, { path: accessor.path, text: accessor.text }, alias, signal);
   const record = { language: language.accessor.id, path: relativeTo(folderOf(input.settings.path), accessor.path) };
   const files = [
-    { path: document.path, edits: result.edits }, config.change, code, changeOf(input.settings, await recordAccessor(input.settings.text, record)),
+    { path: document.path, edits: result.edits }, config.change, code, await joinEntry(syntax, language, input, signal), changeOf(input.settings, await recordAccessor(input.settings.text, record)),
   ].filter((change) => change !== undefined && ('create' in change || change.edits.length > 0)) as FileChange[];
   const notes = [...config.notes, ...result.notes, ...(code === undefined ? [`${accessor.path} has no list of aliases to add "${alias}" to.`] : [])];
   return { files, pinned: result.pinned, refused: [...refused, ...result.refused], notes: [...new Set(notes)] };
-}
-
-type ConfigPlan = Pick<PinnedLiterals, 'refused' | 'notes'> & { readonly references: PinInput['references']; readonly change?: FileChange };
-
-/** A new alias takes the model of the first reference, and references to that model; an old one takes what it is given. */
-async function planConfig({ alias, config, references, model }: PinInput, day: CatalogDay): Promise<ConfigPlan> {
-  const parsed = config.text === undefined ? undefined : await parseModelsConfig(config.text);
-  const existing = parsed !== undefined && Object.hasOwn(parsed.config.aliases, alias) ? parsed.config.aliases[alias] : undefined;
-  const first = references.find(({ role, alias: used }) => role === 'usage' && used === undefined);
-  if (existing !== undefined) {
-    const target = identifyModel(existing.default);
-    const moved = references.filter(({ role, identity }) => role === 'usage' && target !== undefined && !sameModel(identity, target));
-    return { references, refused: [], notes: [...new Set(moved.map(({ text }) => `"${alias}" stands for ${existing.default}; the code asked for ${text}.`))] };
-  }
-  if (first === undefined) return { references, refused: [], notes: [] };
-  const [same, others] = split(references, ({ identity, role }) => role !== 'usage' || sameModel(identity, first.identity));
-  const chosen = model ?? modelForAlias(first.identity, day);
-  const edits = await addAlias(config.text, alias, { default: chosen, env: variableFor(alias, first.identity) });
-  return {
-    references: same,
-    change: changeOf(config, edits),
-    refused: others.map((reference) => ({ reference, reason: `"${alias}" is made for ${chosen}; this asks for another model.` })),
-    notes: [],
-  };
 }
 
 async function extendAccessor(syntax: SyntaxRuntime, { accessor }: PinLanguage, file: Required<PlannedFile>, alias: string, signal: AbortSignal): Promise<FileChange | undefined> {
@@ -82,19 +55,20 @@ async function extendAccessor(syntax: SyntaxRuntime, { accessor }: PinLanguage, 
   return edits === undefined ? undefined : { path: file.path, edits };
 }
 
-function changeOf({ path, text }: PlannedFile, edits: readonly TextEdit[]): FileChange {
-  return text === undefined ? { path, create: applyEdits('', edits) } : { path, edits };
+/** The accessor's name in the file that all others get it through; a document that is this file itself is edited by `PinLanguage.pin`. */
+async function joinEntry(syntax: SyntaxRuntime, language: PinLanguage, { document, place, project: { entry } }: PinInput, signal: AbortSignal): Promise<FileChange | undefined> {
+  const text = entry?.text;
+  if (entry === undefined || text === undefined || language.join === undefined || entry.path === document.path) return undefined;
+  const edits = await syntax.withTree(language.grammarFor(document.language), text, ({ rootNode }) => language.join?.(rootNode, text, place), signal);
+  return edits === undefined ? undefined : { path: entry.path, edits };
 }
 
-function refuseAll(references: readonly ModelReference[], reason: string): PinPlan {
+/** A plan that leaves everything as it is, for one reason. */
+export function refuseAll(references: readonly ModelReference[], reason: string): PinPlan {
   return { files: [], pinned: [], refused: references.map((reference) => ({ reference, reason })), notes: [] };
 }
 
 function errorsIn(root: Tree['rootNode']): number {
   if (!root.hasError) return 0;
   return root.descendantsOfType('ERROR').length + 1;
-}
-
-function split<T>(items: readonly T[], test: (item: T) => boolean): readonly [yes: readonly T[], no: readonly T[]] {
-  return [items.filter(test), items.filter((item) => !test(item))];
 }

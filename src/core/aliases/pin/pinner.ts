@@ -1,15 +1,18 @@
+import { identifyModel } from '../../models/identify.ts';
+import type { AccessorPlace } from '../accessors/accessor.ts';
 import type { SyntaxRuntime } from '../../scan/syntax/runtime.ts';
 import type { ModelReference, SourceDocument } from '../../scan/types.ts';
 import { readAccessorRecords } from '../recordAccessor.ts';
 import { parseModelsConfig } from '../parseModelsConfig.ts';
 import { suggestAliasName } from '../suggestAliasName.ts';
 import { modelsConfigName } from '../types.ts';
+import { pinFormat } from './formats/pinFormat.ts';
 import { pinLanguageOf } from './languages.ts';
-import { foldersAbove, folderOf, joinPath } from './paths.ts';
-import { pinReference } from './pinReference.ts';
-import { projectModules } from './projectModules.ts';
-import type { CatalogDay } from './snapshotEdit.ts';
-import type { PinLanguage, PinPlan, PlannedFile, ProjectModules } from './types.ts';
+import { foldersAbove, folderOf, isBelow, joinPath } from './paths.ts';
+import { pinReference, refuseAll } from './pinReference.ts';
+import { planConfig, split } from './planConfig.ts';
+import { modelForAlias, type CatalogDay } from './snapshotEdit.ts';
+import type { FileChange, PinLanguage, PinPlan, PinProject, PlannedFile } from './types.ts';
 
 /** Files of the workspace as they are now, unsaved changes included; paths with '/', relative to its root. */
 export interface WorkspaceFiles {
@@ -43,20 +46,37 @@ export function createPinner({ syntax, files, day }: PinnerDeps): Pinner {
     }
     return undefined;
   };
+  const namespaceOf = async ({ accessor, factsOf }: PinLanguage, text: string, signal: AbortSignal): Promise<string> =>
+    await syntax.withTree(accessor.grammar, text, ({ rootNode }) => factsOf(rootNode).namespace, signal) ?? '';
+
+  const pinConfigFormat = async ({ document, references, alias, model }: PinRequest, signal: AbortSignal): Promise<PinPlan> => {
+    const config = await find(document.path, modelsConfigName, signal) ?? { path: modelsConfigName };
+    const plan = await planConfig({ alias, config, references, ...(model === undefined ? {} : { model }) }, day());
+    const [usages, others] = split(plan.references, ({ role, alias: used }) => role === 'usage' && used === undefined);
+    const identity = identifyModel(plan.model);
+    const target = { alias, variable: plan.variable, fallback: identity === undefined ? plan.model : modelForAlias(identity, day()) };
+    const { edits, pinned, refused, notes, usesAlias } = await pinFormat(syntax, document, usages, target, day(), signal);
+    const changes: FileChange[] = [...(edits.length === 0 ? [] : [{ path: document.path, edits }]), ...(usesAlias && plan.change !== undefined ? [plan.change] : [])];
+    return { files: changes, pinned, notes: pinned.length > 0 ? [...plan.notes, ...notes] : notes, refused: [...plan.refused, ...others.map((reference) => ({ reference, reason: 'Only an id that selects a model is put behind an alias.' })), ...refused] };
+  };
 
   return {
     async pin({ document, references, alias, model }, signal) {
-      const manifest = await find(document.path, 'package.json', signal);
-      const tsconfig = await find(document.path, 'tsconfig.json', signal);
-      const home = manifest === undefined ? '' : folderOf(manifest.path);
-      const config = await find(document.path, modelsConfigName, signal) ?? { path: joinPath(home, modelsConfigName) };
-      const settings = await find(document.path, 'promptshift.json', signal) ?? { path: joinPath(folderOf(config.path), 'promptshift.json') };
-      const modules = await projectModules(document.path, {
-        ...(manifest?.text === undefined ? {} : { packageJson: manifest.text }), ...(tsconfig?.text === undefined ? {} : { tsconfig: tsconfig.text }),
-      });
       const language = pinLanguageOf(document.language);
-      const accessor = language === undefined ? { path: '' } : await accessorFor(files, language, document, settings, home, modules, signal);
-      const input = { document, references, alias, config, settings, accessor, modules };
+      if (language === undefined) return await pinConfigFormat({ document, references, alias, ...(model === undefined ? {} : { model }) }, signal);
+      const facts = await syntax.withTree(language.grammarFor(document.language), document.text, ({ rootNode }) => language.factsOf(rootNode), signal);
+      if (facts === undefined) return refuseAll(references, 'The file takes too long to parse.');
+      const project = await language.project(document.path, facts, {
+        read: async (path) => await files.read(path, signal),
+        find: async (name) => await find(document.path, name, signal),
+      });
+      if (project.reason !== undefined) return refuseAll(references, project.reason);
+      const config = await find(document.path, modelsConfigName, signal) ?? { path: joinPath(project.home, modelsConfigName) };
+      const settings = await find(document.path, 'promptshift.json', signal) ?? { path: joinPath(folderOf(config.path), 'promptshift.json') };
+      const found = await accessorFor(files, language, document, settings, project, signal);
+      if (found === undefined) return refuseAll(references, `${project.candidates[0]?.path ?? 'The accessor'} is there and is no accessor. Rename it, or record another accessor in promptshift.json.`);
+      const place = found.accessor.text === undefined ? found.place : { ...found.place, namespace: await namespaceOf(language, found.accessor.text, signal) };
+      const input = { document, references, alias, config, settings, accessor: found.accessor, place, project };
       return await pinReference({ syntax, day }, model === undefined ? input : { ...input, model }, signal);
     },
 
@@ -72,33 +92,29 @@ export function createPinner({ syntax, files, day }: PinnerDeps): Pinner {
   };
 }
 
-/** The recorded accessor that this document can import, else a new file in the sources' top folder. */
+type Found = { readonly accessor: PlannedFile; readonly place: AccessorPlace };
+
+/** The recorded accessor that this document can import, else where a new one goes; undefined when every name is in use. */
 async function accessorFor(
-  files: WorkspaceFiles, language: PinLanguage, document: SourceDocument, settings: PlannedFile, home: string, { format }: ProjectModules, signal: AbortSignal,
-): Promise<PlannedFile> {
+  files: WorkspaceFiles, language: PinLanguage, document: SourceDocument, settings: PlannedFile, { home, modules, candidates, canImport, namespaceAt }: PinProject, signal: AbortSignal,
+): Promise<Found | undefined> {
+  const json = candidates[0]?.json ?? 'none';
   for (const record of await readAccessorRecords(settings.text)) {
-    if (record.language !== language.accessor.id || !language.canImport(record.path, format)) continue;
     const path = joinPath(folderOf(settings.path), record.path);
     // One package's accessor is not another's: only what lies in the document's own package is imported.
-    if (!isBelow(path, home)) continue;
+    if (record.language !== language.accessor.id || !isBelow(path, home) || !canImport(path)) continue;
     const text = await files.read(path, signal);
-    return text === undefined ? { path } : { path, text };
+    const place = { path, format: modules.format, namespace: candidates.find((each) => each.path === path)?.namespace ?? namespaceAt?.(path) ?? '', json };
+    return { place, accessor: text === undefined ? { path } : { path, text } };
   }
-  const folder = sourceFolder(document.path, home);
-  for (const name of language.accessorNames(document, format)) {
-    const path = joinPath(folder, name);
-    if (path !== document.path && await files.read(path, signal) === undefined) return { path };
+  for (const place of candidates) {
+    if (place.path === document.path) continue;
+    const text = await files.read(place.path, signal);
+    if (text === undefined) return { place, accessor: { path: place.path } };
+    if (text.slice(0, headLength).includes('Made by Promptshift')) return { place, accessor: { path: place.path, text } };
   }
-  return { path: joinPath(folder, `promptshiftModels-${document.path.length}.${language.accessor.id === 'typescript' ? 'ts' : 'js'}`) };
+  return undefined;
 }
 
-function isBelow(path: string, folder: string): boolean {
-  return folder === '' || path.startsWith(`${folder}/`);
-}
-
-/** `src` of the package when the document lies in it (or another usual name), else the document's own folder. */
-function sourceFolder(path: string, home: string): string {
-  const inHome = isBelow(path, home) && home !== '' ? path.slice(home.length + 1) : path;
-  const top = inHome.includes('/') ? inHome.slice(0, inHome.indexOf('/')) : '';
-  return /^(?:src|lib|app|source|server)$/.test(top) ? joinPath(home, top) : folderOf(path);
-}
+/** How far into a file the line that every accessor opens with may be. */
+const headLength = 2000;

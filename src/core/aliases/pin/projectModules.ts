@@ -41,3 +41,6 @@ export async function projectModules(path: string, texts: ManifestTexts): Promis
     || read(texts.tsconfig, 'compilerOptions', 'rewriteRelativeImportExtensions') === true;
   return { browser, format, ending: withEndings ? 'source' : nodeRules && format === 'esm' ? 'emitted' : 'none' };
 }
+
+/** For languages without these questions. */
+export const plainModules: ProjectModules = { format: 'esm', ending: 'none', browser: false };

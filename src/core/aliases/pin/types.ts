@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { LanguageId, ModelReference, SourceDocument } from '../../scan/types.ts';
 import type { TextEdit, TextRange } from '../../text/range.ts';
-import type { AccessorLanguage, CodeStyle, ModuleFormat } from '../accessors/accessor.ts';
+import type { AccessorLanguage, AccessorPlace, CodeStyle, ModuleFormat } from '../accessors/accessor.ts';
 
 /** A change of one file; `path` with '/', relative to the workspace's root. */
 export type FileChange =
@@ -45,7 +45,38 @@ export type PinInput = {
   readonly settings: PlannedFile;
   /** The accessor to import, or where it is to be. */
   readonly accessor: PlannedFile;
+  /** As the accessor is made; its namespace is read from the file where that is there. */
+  readonly place: AccessorPlace;
+  readonly project: PinProject;
+};
+
+/** What a file says about itself: `namespace` is its package or namespace, `imports` the modules it names, as written. */
+export type FileFacts = { readonly namespace: string; readonly imports: readonly string[] };
+
+/** Files around a document, on behalf of one signal. */
+export interface Lookup {
+  read(path: string): Promise<string | undefined>;
+  /** The nearest file of this name in the document's folder or one above it. */
+  find(name: string): Promise<PlannedFile | undefined>;
+}
+
+/** The package, crate or module that a document belongs to, as far as calling an accessor goes. */
+export type PinProject = {
+  /** Its folder; only accessors below it are used. */
+  readonly home: string;
   readonly modules: ProjectModules;
+  /** What the language's names start from: Go's module path, the folder Python's imports start in, PHP's autoloading. */
+  readonly base: string;
+  /** Where a new accessor may be, best first. */
+  readonly candidates: readonly AccessorPlace[];
+  /** Whether a recorded accessor at this path can be reached from the document. */
+  canImport(accessorPath: string): boolean;
+  /** Why nothing in the document can reach an accessor at all. */
+  readonly reason?: string;
+  /** The namespace of an accessor that is recorded and not there yet; '' when left out. */
+  namespaceAt?(accessorPath: string): string;
+  /** A file that has to name the accessor before any other can: the root of a Rust crate. */
+  readonly entry?: PlannedFile;
 };
 
 /** What a language needs to rewrite its literals. */
@@ -54,8 +85,8 @@ export type LiteralPin = {
   readonly path: string;
   readonly references: readonly ModelReference[];
   readonly alias: string;
-  readonly accessorPath: string;
-  readonly modules: ProjectModules;
+  readonly accessor: AccessorPlace;
+  readonly project: PinProject;
 };
 
 export type PinnedLiterals = {
@@ -70,14 +101,14 @@ export interface PinLanguage {
   /** The accessor its files import. */
   readonly accessor: AccessorLanguage;
   grammarFor(language: LanguageId): string;
+  factsOf(root: Node): FileFacts;
+  project(path: string, facts: FileFacts, lookup: Lookup): Promise<PinProject>;
   /** Edits of the literals and of the imports. Pure. */
   pin(root: Node, request: LiteralPin): PinnedLiterals;
   /** The file's habits, for an accessor that is made. */
   styleOf(root: Node, text: string): CodeStyle;
   /** Names around a place, innermost first: constants, parameters, functions, classes. */
   namesAround(root: Node, range: TextRange): readonly string[];
-  /** Names an accessor made for `document` may have, best first, without the folder. */
-  accessorNames(document: SourceDocument, format: ModuleFormat): readonly string[];
-  /** Whether a file of this name can be imported from code of that format. */
-  canImport(accessorPath: string, format: ModuleFormat): boolean;
+  /** Edits by which `PinProject.entry` names the accessor; none when it does. */
+  join?(entry: Node, text: string, accessor: AccessorPlace): readonly TextEdit[];
 }

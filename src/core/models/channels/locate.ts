@@ -38,14 +38,15 @@ export function locate(text: string): Located {
       channel = channel === 'direct' ? resource.channel : channel;
       continue;
     }
-    const prefix = /^([a-zA-Z0-9_.-]+)([/:])(?=.)/.exec(rest);
+    // TensorZero and some Rust libraries write `openai::gpt-4o`.
+    const prefix = /^([a-zA-Z0-9_.-]+)(\/|::?)(?=.)/.exec(rest);
     const name = prefix?.[1]?.toLowerCase();
     if (prefix === null || name === undefined) break;
     const found = PREFIXES.get(name);
     if (found === undefined && !(depth > 0 && ENDPOINT_WORDS.has(name))) break;
     const tagged = prefix[2] === ':' && channel === 'ollama' && depth > 0 && !ENDPOINT_WORDS.has(name);
     // `mistral:7b` and `qwen:0.5b` are Ollama's names, not a provider and its model.
-    if (tagged || (prefix[2] === ':' && OLLAMA_TAG.test(rest))) break;
+    if (tagged || (prefix[2] === ':' && OLLAMA_NAME.test(name) && OLLAMA_TAG.test(rest))) break;
     rest = rest.slice(prefix[0].length);
     if (found !== undefined && (channel === 'direct' || channel === 'gateway')) channel = found;
   }
@@ -54,6 +55,9 @@ export function locate(text: string): Located {
   if (bedrock !== undefined) return { channel: 'bedrock', ...(bedrock.id === undefined ? {} : { id: bedrock.id }) };
   return { ...ended, ...(rolling ? { channel: 'openrouter' as const, rolling } : {}) };
 }
+
+/** Names of companies that are also names of weights; `openai:text-embedding-3-small` and `groq:llama-3.3-70b-versatile` have no tag. */
+const OLLAMA_NAME = /^(?:mistral|qwen|llama|codellama|gemma|phi|yi|command|granite|falcon|deepseek|minimax|claude|gemini)$/;
 
 /** `name:tag` where the tag is a size, a variant or `latest`. */
 const OLLAMA_TAG = new RegExp(

@@ -22,7 +22,7 @@ export const PREFIXES: ReadonlyMap<string, Channel> = table({
     + 'huggingface hf cerebras sambanova nvidia nvidia_nim deepinfra anyscale databricks github github_copilot github-copilot copilot '
     + 'litellm litellm_proxy vllm hosted_vllm lm_studio lmstudio portkey cloudflare workers-ai novita moonshot dashscope alibaba '
     + 'zai zhipu minimax ai21 watsonx meta meta_llama text-completion-openai openai-chat openai-responses openai_compatible '
-    + 'openai-compatible custom_openai gateway vercel helicone opencode zed.dev requesty unbound voyage jina jina_ai aimlapi nebius '
+    + 'openai-compatible custom_openai gateway vercel helicone opencode zed.dev requesty unbound voyage voyageai jina jina_ai aimlapi nebius '
     + 'deepseek-ai zai-org meta-ai aleph_alpha predibase baseten friendliai bytedance xiaomi xiaomimimo minimaxai codellama nvidia-nim perplexity-ai langdb cot proxy',
 });
 

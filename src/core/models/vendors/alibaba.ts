@@ -3,12 +3,12 @@ import { splitVersion } from './version.ts';
 
 const WORDS = vocabulary(
   'max plus turbo flash long vl omni coder math audio instruct chat thinking preview latest realtime next mt rerank embedding '
-  + 'asr tts image edit base awq gptq int4 int8 fp8 captioner ocr deep-research vd character asr-flash fast free local',
+  + 'asr tts image edit base awq gptq int4 int8 fp8 captioner ocr deep-research vd character asr-flash fast free local 4bit 8bit bf16 fp16 mlx gguf',
 );
 const RULES: readonly FamilyRule[] = [
   { head: /^qwen(?:-?\d(?:[.p]\d)?)?(?=-|$)/, words: WORDS, shapes: [SIZE, NUMBER, /^\d{4}$/] },
-  { head: /^(?:codeqwen|qwq|qvq)(?:\d(?:\.\d)?)?(?=-|$)/, words: WORDS, shapes: [SIZE] },
-  { head: /^(?:gte-rerank(?:-v2)?|wan\d\.\d-[a-z0-9-]+|tongyi-[a-z]+)$/ },
+  { head: /^(?:qwen-)?(?:codeqwen|qwq|qvq)(?:\d(?:\.\d)?)?(?=-|$)/, words: WORDS, shapes: [SIZE] },
+  { head: /^(?:gte-rerank(?:-v2)?|text-embedding-v\d|wan\d\.\d-[a-z0-9-]+|tongyi-[a-z]+)$/ },
 ];
 
 /** Qwen: `-YYYY-MM-DD` is a snapshot, the commercial names move, a size in the name means open weights. */

@@ -32,7 +32,7 @@ export function parseAnthropic(id: string): ParsedId | undefined {
   if (id === 'claude-mythos-preview') return { vendor: 'anthropic', model: id, family: id, stability: 'preview', bareWord: false };
   if (FIRST.test(id)) {
     const whole = /\d\.\d/.test(id);
-    return { vendor: 'anthropic', model: id, family: id, stability: whole ? 'fixed' : 'moving', bareWord: id === 'claude-instant' };
+    return { vendor: 'anthropic', model: id, family: id, stability: whole ? 'fixed' : 'moving', bareWord: false };
   }
   if (ROLLING.test(id)) return { vendor: 'anthropic', model: id, family: id, stability: 'moving', bareWord: !id.startsWith('claude-') };
   return FAMILY_WORD.test(id) ? { vendor: 'anthropic', model: id, family: id, stability: 'opaque', bareWord: true } : undefined;

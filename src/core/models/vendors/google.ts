@@ -3,8 +3,8 @@ import { splitVersion } from './version.ts';
 
 const WORDS = vocabulary(
   'pro flash flash-lite lite nano ultra vision latest preview exp experimental thinking tts image image-generation live '
-  + 'native-audio dialog computer-use embedding text customtools tuning translate omni streaming audio generate fast it pt '
-  + 'clip realtime high max er robotics qat maas generation video argon batch free',
+  + 'native-audio dialog computer-use embedding text customtools tuning translate transcribe omni streaming audio generate fast it pt '
+  + 'clip realtime high max er robotics qat maas generation video argon batch free 4bit 8bit bf16',
 );
 
 /** Names that are an id only with a revision behind them: `text-embedding-004`, `textembedding-gecko@003`. */
@@ -20,7 +20,7 @@ const NEEDS_REVISION = new RegExp(
 const RULES: readonly FamilyRule[] = [
   { head: /^gemini-(?:\d(?:\.\d{1,2})?|live-\d\.\d|omni|robotics-er|embedding|exp|experimental)(?=-|$)/, words: WORDS, shapes: [NUMBER, SIZE, /^\d{2,4}$/] },
   { head: /^gemini-(?:pro|flash|flash-lite|ultra|nano)(?=-|$)/, words: WORDS, shapes: [NUMBER, SIZE] },
-  { head: /^(?:code|pali|med|shield|txg|data|embedding|function|t5)?gemma\d?(?=-|$)/, words: WORDS, shapes: [NUMBER, SIZE, /^\d?n$|^\d{3}$/] },
+  { head: /^(?:code|pali|med|shield|txg|data|embedding|function|t5)?gemma\d?n?(?=-|$)/, words: WORDS, shapes: [NUMBER, SIZE, /^\d?n$|^\d{3}$/] },
   { head: /^(?:imagen|veo|lyria|learnlm)-(?:\d(?:\.\d)?|realtime|clip)(?=-|$)/, words: WORDS, shapes: [NUMBER, /^\d{2,4}$/] },
   { head: /^(?:deep-research|antigravity)(?:-(?:pro|max))?-preview$/ },
   { head: /^(?:nano-banana(?:-pro)?(?:-preview)?|aqa)$/ },
@@ -39,7 +39,7 @@ export function parseGoogle(id: string): ParsedId | undefined {
   const preview = /-(?:preview|exp)(?=-|$)/.test(id) || id.startsWith('gemini-exp-');
   const versioned = preview ? splitVersion(id, 'monthYear', 'monthDay') ?? splitDay(id) : splitVersion(id, 'revision');
   const family = versioned?.family ?? id.replace(/@(?:latest|default)$/, '');
-  if (versioned === undefined && NEEDS_REVISION.test(family)) return undefined;
+  if (versioned === undefined && NEEDS_REVISION.test(family) && !family.startsWith('textembedding-')) return undefined;
   if (!matchesFamily(family, RULES)) return undefined;
   const base = { vendor: 'google', model: id, family, ...versioned, bareWord: FAMILY_WORD.test(id) } as const;
   if (/[-@](?:latest|default)$/.test(id)) return { ...base, stability: 'moving' };

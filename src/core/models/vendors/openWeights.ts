@@ -3,7 +3,7 @@ import { CONTEXT, matchesFamily, NUMBER, SIZE, vocabulary, type FamilyRule, type
 
 /** Words that hosts and fine-tuners put behind an open model's name. */
 const WORDS = vocabulary(
-  'instruct chat base it pt hf versatile instant reasoning online turbo lite fp8 fp16 bf16 awq gptq gguf int4 int8 q4 4bit 8bit fast free preview '
+  'groq instruct chat base it pt hf versatile instant reasoning online turbo lite fp8 fp16 bf16 awq gptq gguf int4 int8 q4 4bit 8bit fast free preview '
   + 'vision text code coder math guard prompt thinking distill llama qwen scout maverick specdec tool-use tool use basic '
   + 'python next vl omni mini small medium large moe multimodal plus nano super ultra nemotron content-safety embed embedding '
   + 'reward search think latest experimental exp maas speciale terminus v1 v2 v3 zero prover flash pro max air airx flashx x nvfp4 lightning open contributor ultra',

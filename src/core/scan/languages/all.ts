@@ -13,17 +13,17 @@ import { hcl } from './hcl.ts';
 import { ini } from './ini.ts';
 import { java } from './java.ts';
 import { json } from './json.ts';
-import { kotlin } from './kotlin.ts';
+import { kotlin, withoutDollars } from './kotlin.ts';
 import { markdown } from './markdown.ts';
 import { notebook } from './notebook.ts';
 import { php } from './php.ts';
-import { powershell } from './powershell.ts';
+import { powershellFile } from './powershell.ts';
 import { prompt } from './prompt.ts';
 import { python } from './python.ts';
 import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
 import { sql } from './sql.ts';
-import { swift } from './swift.ts';
+import { quotedPlainly, swift } from './swift.ts';
 import { toml } from './toml.ts';
 import { treeSitter } from './treeSitter.ts';
 import { yaml } from './yaml.ts';
@@ -42,10 +42,10 @@ export const analyzers: Readonly<Record<LanguageId, Analyzer>> = {
   rust: treeSitter(rust),
   php: treeSitter(php),
   cpp: treeSitter(cpp),
-  kotlin: treeSitter(kotlin),
-  swift: treeSitter(swift),
+  kotlin: treeSitter(kotlin, withoutDollars),
+  swift: treeSitter(swift, quotedPlainly),
   bash: treeSitter(bash),
-  powershell: treeSitter(powershell),
+  powershell: powershellFile,
   hcl: treeSitter(hcl),
   toml, ini, dockerfile, sql, bicep, prompt, baml,
   json, yaml, dotenv, notebook, markdown,

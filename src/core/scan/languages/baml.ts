@@ -1,4 +1,4 @@
-import { dataSurroundings, touches, type Analyzer } from '../analyzer.ts';
+import { dataSurroundings, timeLimit, touches, unfinished, type Analyzer } from '../analyzer.ts';
 import type { Literal, Step } from '../context.ts';
 import { readLiteral } from '../literal.ts';
 import { readProse } from '../prose.ts';
@@ -8,7 +8,9 @@ import { openBlock, outwards, type Block } from './blocks.ts';
 const token = /(\/\/[^\n]*|\{\/\/[\s\S]*?\/\/\})|(#{1,5}"[\s\S]*?"#{1,5}|"(?:\\.|[^"\\\n])*")|([A-Za-z_][\w.-]*)|([{}[\]()<>|:,@?])|(\n)/g;
 
 /** BAML, by a lexer: a key and its value stand side by side on a line, prompts in raw strings. */
-export const baml: Analyzer = ({ text, path }, seeds, _tools, signal) => {
+export const baml: Analyzer = ({ text, path }, seeds, tools, signal) => {
+  const expired = timeLimit(tools);
+  let left = false;
   const around = dataSurroundings(path);
   const references: ModelReference[] = [];
   // Read at the end, when every key beside a value is known.
@@ -17,6 +19,7 @@ export const baml: Analyzer = ({ text, path }, seeds, _tools, signal) => {
   let head: string[] = [];
   let before = '';
   for (const match of text.matchAll(token)) {
+    if ((left = expired())) break;
     const [whole, comment, string, word, sign] = match;
     const start = match.index;
     const end = start + whole.length;
@@ -47,7 +50,7 @@ export const baml: Analyzer = ({ text, path }, seeds, _tools, signal) => {
     else before = sign;
   }
   for (const literal of pending) references.push(...readLiteral(literal, text, around));
-  return Promise.resolve({ references });
+  return Promise.resolve(left ? { references, problem: unfinished } : { references });
 };
 
 /** Steps of a value: under the line's first word, as an entry of a list, or as one of a type's literals. */

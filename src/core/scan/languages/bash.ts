@@ -60,15 +60,23 @@ function argument(child: Node, command: Node, source: string): Step {
   const at = words.findIndex((word) => word.id === child.id);
   const option = /^--?([A-Za-z][\w-]*)$/.exec(textOf(words[at - 1], source))?.[1];
   const name = option === 'm' ? 'model' : option;
-  const callee = textOf(words[0], source).split('/').at(-1) ?? '';
+  const program = textOf(words[0], source).split('/').at(-1) ?? '';
+  const callee = /^(?:echo|printf)$/.test(program) && writesSettings(command, source) ? 'tee' : program;
   // `command` and its like start the program that follows.
   return { kind: 'argument', callee: callee === '[' || callee === 'test' ? 'equals' : callee, index: indexIn(command, child), ...(name === undefined || at < 2 || /^(?:[ef]?grep|rg|sed|awk|echo|printf)$/.test(callee) ? {} : { name }), keys: () => [], first: () => unquoted(words[1], source) };
+}
+
+/** `printf '%s\n' 'default_model = "…"' > config.toml`: nobody is told, a file is written. */
+function writesSettings(command: Node, source: string): boolean {
+  let at = command.parent;
+  while (at !== null && /^(?:list|compound_statement|subshell|pipeline)$/.test(at.type)) at = at.parent;
+  return at?.type === 'redirected_statement' && children(at).some((node) => node.type === 'file_redirect' && /^1?>>?\s*(?!&|["']?\/dev\/|\S*(?:\.log|\.md|SUMMARY)\b)/i.test(textOf(node, source)));
 }
 
 function expansion(child: Node, parent: Node, source: string): Step | 'through' | 'end' {
   const between = source.slice(parent.namedChild(0)?.endIndex ?? parent.startIndex, child.startIndex);
   if (parent.namedChild(0)?.id === child.id) return 'end';
-  if (/^:?[-=?]$/.test(between)) return { kind: 'fallback' };
+  if (/^:?[-=?]$/.test(between)) return { kind: 'fallback', of: textOf(parent.namedChild(0), source) };
   if (/^:?\+$/.test(between)) return { kind: 'choice' };
   return { kind: 'compared', other: textOf(parent.namedChild(0), source) };
 }

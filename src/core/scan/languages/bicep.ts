@@ -1,23 +1,27 @@
-import { dataSurroundings, touches, type Analyzer } from '../analyzer.ts';
+import { dataSurroundings, timeLimit, touches, unfinished, type Analyzer } from '../analyzer.ts';
 import type { Literal, Step, Stretch } from '../context.ts';
 import { readLiteral } from '../literal.ts';
 import { readProse } from '../prose.ts';
 import type { ModelReference } from '../types.ts';
 import { openBlock, outwards, type Block } from './blocks.ts';
 
-const token = /(\/\/[^\n]*|\/\*[\s\S]*?\*\/)|('''[\s\S]*?'''|'(?:\\.|\$\{[^}\n]*\}|[^'\\\n])*')|([A-Za-z_][\w]*)|(==|!=|=~|!~|\?\?|\.\?|[^\s\w])|(\n)/g;
+// A hole counts as one where it is closed, and each character can be read in one way only: otherwise a quote without end would be tried in all ways.
+const token = /(\/\/[^\n]*|\/\*[\s\S]*?\*\/)|('''[\s\S]*?'''|'(?:\\.|\$\{[^}\n]{0,1000}\}|(?!\$\{[^}\n]{0,1000}\})[^'\\\n])*'|'(?:\\.|[^'\\\n])*')|([A-Za-z_][\w]*)|(==|!=|=~|!~|\?\?|\.\?|[^\s\w])|(\n)/g;
 
 /** What the lexer has seen of the current statement or property. */
 type State = { block: Block | undefined; name: string; before: string; word: string; ternary: number; decorator: string };
 
 /** Bicep, by a lexer with a stack of brackets: npm has no kept grammar for it. */
-export const bicep: Analyzer = ({ text, path }, seeds, _tools, signal) => {
+export const bicep: Analyzer = ({ text, path }, seeds, tools, signal) => {
+  const expired = timeLimit(tools);
+  let left = false;
   const around = dataSurroundings(path);
   const references: ModelReference[] = [];
   // Read at the end, when every key beside a value is known.
   const pending: Literal[] = [];
   const state: State = { block: undefined, name: '', before: '', word: '', ternary: 0, decorator: '' };
   for (const match of text.matchAll(token)) {
+    if ((left = expired())) break;
     const [whole, comment, string, word, sign] = match;
     const start = match.index;
     const end = start + whole.length;
@@ -42,7 +46,7 @@ export const bicep: Analyzer = ({ text, path }, seeds, _tools, signal) => {
     else if (state.block.kind === '{') Object.assign(state, { before: '', ternary: 0 });
   }
   for (const literal of pending) references.push(...readLiteral(literal, text, around));
-  return Promise.resolve({ references });
+  return Promise.resolve(left ? { references, problem: unfinished } : { references });
 };
 
 function atWord(word: string, state: State, text: string, end: number): void {
@@ -103,5 +107,5 @@ function settingName({ name, values }: Block): string {
 }
 
 function holesIn(string: string, start: number): readonly Stretch[] {
-  return [...string.matchAll(/\$\{[^}\n]*\}/g)].map((match) => ({ start: start + match.index, end: start + match.index + match[0].length }));
+  return [...string.matchAll(/\$\{[^}\n]{0,1000}\}/g)].map((match) => ({ start: start + match.index, end: start + match.index + match[0].length }));
 }

@@ -46,7 +46,7 @@ function step(child: Node, parent: Node, source: string): Step | 'through' | 'en
     case 'assignment_pattern': case 'object_assignment_pattern':
       return isField(parent, 'right', child) ? { kind: 'default', name: textOf(parent.childForFieldName('left'), source) } : 'end';
     case 'binary_expression': return binary(child, parent, source);
-    case 'switch_case': return isField(parent, 'value', child) ? { kind: 'compared', other: textOf(parent.parent?.parent?.childForFieldName('value'), source).replace(/^\(|\)$/g, '') } : 'end';
+    case 'switch_case': return isField(parent, 'value', child) ? { kind: 'compared', other: textOf(parent.parent?.parent?.childForFieldName('value'), source).replace(/^\(|\)$/g, ''), cases: () => children(parent.parent ?? parent).map((node) => unquoted(node.childForFieldName('value'), source)) } : 'end';
     case 'ternary_expression': return isField(parent, 'condition', child) ? 'end' : { kind: 'choice' };
     case 'subscript_expression': return isField(parent, 'index', child) ? { kind: 'subscript', of: textOf(parent.childForFieldName('object'), source) } : 'through';
     case 'return_statement': return { kind: 'returned', from: enclosingName(parent, functions, source) };
@@ -57,7 +57,7 @@ function step(child: Node, parent: Node, source: string): Step | 'through' | 'en
     case 'import_statement': case 'import_require_clause': case 'import_attribute': case 'module': return { kind: 'module' };
     case 'export_statement': return isField(parent, 'source', child) ? { kind: 'module' } : { kind: 'assigned', name: 'default', declares: false };
     case 'for_in_statement': return isField(parent, 'right', child) ? { kind: 'iterated', loop: loopOf(parent, source) } : 'end';
-    case 'template_substitution': return { kind: 'concatenated', before: '' };
+    case 'template_substitution': return /\s/.test(textOf(parent.parent, source).replaceAll(/\$\{[^{}]*\}/g, '')) ? { kind: 'statement' } : { kind: 'concatenated', before: '' };
     case 'call_expression': case 'new_expression': return child.type === 'identifier' && (isField(parent, 'function', child) || isField(parent, 'constructor', child)) ? 'end' : 'through';
     case 'formal_parameters': case 'type_annotation': case 'type_arguments': case 'if_statement': case 'while_statement': return 'end';
     default: return otherwise(parent);
@@ -95,7 +95,7 @@ function binary(child: Node, parent: Node, source: string): Step | 'through' | '
   const other = textOf(parent.childForFieldName(left ? 'right' : 'left'), source);
   switch (textOf(parent.childForFieldName('operator'), source)) {
     case '==': case '===': case '!=': case '!==': return { kind: 'compared', other };
-    case '||': case '??': return left ? 'through' : { kind: 'fallback' };
+    case '||': case '??': return left ? 'through' : { kind: 'fallback', of: textOf(parent.childForFieldName('left'), source) };
     case '&&': return left ? 'end' : { kind: 'choice' };
     case '+': return { kind: 'concatenated', before: left ? '' : unquoted(parent.childForFieldName('left'), source) };
     case 'in': return { kind: 'membership', side: left ? 'left' : 'right', other: left ? `${other}.table` : other };

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { calleePath, type Sibling, type Step } from '../context.ts';
 import { javaImport } from '../imports/java.ts';
-import { children, enclosingName, indexIn, isField, otherwise, scopeOf, textOf, unquoted, type SyntaxLanguage } from '../syntax/language.ts';
+import { children, elementIn, enclosingName, indexIn, isField, otherwise, scopeOf, textOf, unquoted, type SyntaxLanguage } from '../syntax/language.ts';
 
 const functions = new Set(['method_declaration', 'constructor_declaration', 'lambda_expression']);
 const scopes = new Set([...functions, 'program']);
@@ -53,15 +53,24 @@ function argument(child: Node, list: Node, source: string): Step | 'end' {
   const name = textOf(call.childForFieldName('name') ?? call.childForFieldName('type') ?? call.childForFieldName('constructor'), source);
   const object = textOf(call.childForFieldName('object'), source);
   const index = indexIn(list, child);
+  const chain = headOfChain(call);
+  const first = (): string => /^(?:expect|assertThat)\(([^()]{1,80})/.exec(object)?.[1] ?? /^(?:\w+\.)?(?:when|given)\(([^"]{1,120})\)$/.exec(object)?.[1] ?? unquoted(list.namedChild(0), source);
+  if (chain !== undefined && /^(?:assertThat|verify)$/.test(textOf(chain.childForFieldName('name'), source))) return { kind: 'argument', callee: `${textOf(chain.childForFieldName('name'), source)}().${name}`, index, keys: () => [], first };
   // Map.of("model", "gpt-4o", …) is an object written as a list.
   if (/(?:^|\.)Map$/.test(object) && name === 'of') {
     const keys = (): readonly string[] => children(list).filter((_, at) => at % 2 === 0).map((node) => unquoted(node, source));
     return index % 2 === 0 ? { kind: 'key', keys } : { kind: 'member', key: unquoted(children(list)[index - 1], source), keys };
   }
-  return {
-    kind: 'argument', callee: calleePath(object === '' ? name : `${object}.${name}`), index, keys: () => [],
-    first: () => /^(?:expect|assertThat)\(([^()]{1,80})/.exec(object)?.[1] ?? unquoted(list.namedChild(0), source),
-  };
+  if (/^(?:of|asList|copyOf)$/.test(name) && /(?:^|\.)(?:Immutable|Enum)?(?:List|Set|Arrays|Stream)$/.test(object)) return elementIn(list, child, source);
+  return { kind: 'argument', callee: calleePath(object === '' ? name : `${object}.${name}`), index, keys: () => [], first };
+}
+
+/** What a chain of calls begins with, unless this is its first call: `assertThat(…)` of `assertThat(…).extracting(…).contains(…)`. */
+function headOfChain(call: Node): Node | undefined {
+  let head: Node | undefined;
+  let at = call.childForFieldName('object');
+  for (let hops = 0; at?.type === 'method_invocation' && hops < 60; hops++, at = at.childForFieldName('object')) head = at;
+  return head;
 }
 
 function invocation(child: Node, call: Node, source: string): Step | 'through' | 'end' {

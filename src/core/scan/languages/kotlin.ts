@@ -23,6 +23,9 @@ function holes(literal: Node, source: string): readonly Stretch[] {
   return [...braced, ...named].toSorted((a, b) => a.start - b.start);
 }
 
+/** `$$"…"` of Kotlin 2.2: how many dollars start an interpolation. */
+export const withoutDollars = (text: string): string => text.replaceAll(/\$+(?=")(?<=[\s(,=]\$+)/g, (dollars) => ' '.repeat(dollars.length));
+
 function step(child: Node, parent: Node, source: string): Step | 'through' | 'end' {
   switch (parent.type) {
     case 'value_argument': return children(parent).at(-1)?.id === child.id ? 'through' : 'end';

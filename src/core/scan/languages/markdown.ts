@@ -32,7 +32,7 @@ const phpOpening = '<?php\n';
 
 const fenceNames: Readonly<Record<string, LanguageId>> = {
   typescript: 'typescript', javascript: 'javascript', python: 'python', python3: 'python', golang: 'go', node: 'javascript', env: 'dotenv', dotenv: 'dotenv', py3: 'python', py: 'python', csharp: 'csharp', 'c#': 'csharp', ruby: 'ruby', rust: 'rust', kotlin: 'kotlin', 'c++': 'cpp',
-  shell: 'bash', console: 'bash', 'shell-session': 'bash', powershell: 'powershell', pwsh: 'powershell', terraform: 'hcl', docker: 'dockerfile', dockerfile: 'dockerfile',
+  shell: 'bash', console: 'bash', 'shell-session': 'bash', powershell: 'powershell', pwsh: 'powershell', terraform: 'hcl', docker: 'dockerfile', jsonschema: 'json', 'json-schema': 'json', 'json-doc': 'json', hjson: 'json', dockerfile: 'dockerfile',
 };
 
 /** Splits on front matter and fences (``` and ~~~, as CommonMark has them), line by line. */
@@ -84,12 +84,17 @@ function outputAt(text: string, start: number, end: number): number {
   return end;
 }
 
-/** Settings that nobody named as such: every line of the fence is `NAME=value`, empty or a comment. */
+/** Settings or JSON that nobody named as such: every line of the fence is `NAME=value`, empty or a comment; or it opens with a brace. */
 function unnamedLanguage(text: string, start: number): LanguageId | undefined {
   const close = /^[ \t>]*(?:`{3,}|~{3,})/m.exec(text.slice(start, start + unnamedLimit));
   const lines = close === null ? [] : text.slice(start, start + close.index).split(/\r?\n/).map((line) => line.trim());
   const settings = lines.filter((line) => line !== '' && !line.startsWith('#'));
-  return settings.length > 0 && settings.every((line) => /^(?:export\s+)?[A-Z][A-Z\d_]*=/.test(line)) ? 'dotenv' : undefined;
+  if (/^[{[]/.test(lines[0] ?? '') && lines.some((line) => /^[{[,\s]*"[\w.-]+"\s*:/.test(line))) return 'json';
+  if (/^\$ |^[a-z][\w./-]* (?:.* )?(?:--[\w-]*model|-m)[ =]\S/.test(settings[0] ?? '')) return 'bash';
+  if (settings.length > 0 && settings.every((line) => /^(?:export\s+)?[A-Z][A-Z\d_]*=/.test(line))) return 'dotenv';
+  if (/^(?:from [\w.]+ import \w|import [\w.]+(?: as \w+)?$)/.test(settings[0] ?? '')) return 'python';
+  if (/^(?:import (?:[\w*{].* from )?["']|(?:const|let) [\w{[].*= )/.test(settings[0] ?? '')) return 'typescript';
+  return settings.length > 1 && settings.every((line) => /^(?:- )*["']?[\w./-]+["']?:(?: |$)|^- \S/.test(line)) ? 'yaml' : undefined;
 }
 
 const unnamedLimit = 20_000;

@@ -39,7 +39,7 @@ function step(child: Node, parent: Node, source: string): Step | 'through' | 'en
     case 'match_default_expression': return { kind: 'choice' };
     case 'match_block': case 'match_expression': return 'through';
     case 'subscript_expression': return parent.namedChild(0)?.id === child.id ? 'through' : { kind: 'subscript', of: textOf(parent.namedChild(0), source) };
-    case 'return_statement': case 'yield_expression': return { kind: 'returned', from: enclosingName(parent, functions, source) };
+    case 'return_statement': case 'yield_expression': return isInAssertion(parent, source) ? { kind: 'asserted' } : { kind: 'returned', from: enclosingName(parent, functions, source) };
     case 'arrow_function': return isField(parent, 'body', child) ? { kind: 'returned', from: '' } : 'end';
     case 'foreach_statement': {
       const body = parent.childForFieldName('body') ?? parent;
@@ -54,6 +54,14 @@ function step(child: Node, parent: Node, source: string): Step | 'through' | 'en
     case 'heredoc': case 'nowdoc': case 'class_constant_access_expression': case 'object_creation_expression': return 'through';
     default: return otherwise(parent);
   }
+}
+
+/** `Http::assertSent(function ($request) { return … })`. */
+function isInAssertion(returned: Node, source: string): boolean {
+  let at: Node | null = returned.parent;
+  while (at !== null && !functions.has(at.type)) at = at.parent;
+  const call = at?.type === 'anonymous_function' ? at.parent?.parent?.parent : undefined;
+  return textOf(call?.childForFieldName('name') ?? call?.childForFieldName('function'), source).startsWith('assert');
 }
 
 const subject = (holder: Node | null | undefined, source: string): string => textOf(holder?.childForFieldName('condition'), source).replaceAll(/^\(|\)$/g, '');

@@ -1,8 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import { calleePath, type Step } from '../context.ts';
 import { children, indexIn, isField, otherwise, textOf, unquoted, type SyntaxLanguage } from '../syntax/language.ts';
+import { treeSitter } from './treeSitter.ts';
 
-export const powershell: SyntaxLanguage = {
+const powershell: SyntaxLanguage = {
   id: 'powershell', grammar: 'powershell', scopes: new Set(['function_statement', 'program']),
   strings: new Set(['expandable_string_literal', 'verbatim_string_characters', 'expandable_here_string_literal', 'verbatim_here_string_characters', 'generic_token', 'switch_clause_condition']),
   prose: new Set(['comment']),
@@ -12,11 +13,20 @@ export const powershell: SyntaxLanguage = {
   step,
 };
 
+/**
+ * PowerShell 7's `a ?? b` is unknown to the grammar, which reads nothing right behind one. It is parsed as the format operator,
+ * in a spelling that nobody writes.
+ */
+export const powershellFile = treeSitter(powershell, (text) => text.replaceAll(/(?<=\s)\?\?(?=\s)/g, '-F').replaceAll(/(?<=\s)\?\?=(?=\s)/g, '  ='));
+
+const nullCoalescing = '-F';
+
 function step(child: Node, parent: Node, source: string): Step | 'through' | 'end' {
   switch (parent.type) {
     case 'array_literal_expression': return children(parent).length > 1 ? { kind: 'element', index: indexIn(parent, child), texts: () => children(parent).map((node) => unquoted(node, source)) } : 'through';
     case 'comparison_expression': case 'comparison_argument_expression': return children(parent).length > 1 ? compared(child, parent, source) : 'through';
     case 'additive_expression': case 'additive_argument_expression': return children(parent).length > 1 ? { kind: 'concatenated', before: children(parent)[0]?.id === child.id ? '' : unquoted(children(parent)[0], source) } : 'through';
+    case 'format_expression': case 'format_argument_expression': return fallback(child, parent, source);
     case 'command_elements': return argument(child, parent, source);
     case 'command': return isField(parent, 'command_name', child) ? { kind: 'module' } : 'end';
     case 'hash_entry': {
@@ -42,6 +52,12 @@ function step(child: Node, parent: Node, source: string): Step | 'through' | 'en
     case 'command_invokation_operator': case 'redirection': return 'end';
     default: return otherwise(parent);
   }
+}
+
+function fallback(child: Node, parent: Node, source: string): Step | 'through' {
+  const parts = children(parent).filter((node) => node.type !== 'format_operator');
+  const behind = parts.length > 1 && parts[0]?.id !== child.id;
+  return behind && source.slice(parts[0]?.endIndex ?? parent.startIndex, child.startIndex).trim() === nullCoalescing ? { kind: 'fallback' } : 'through';
 }
 
 function compared(child: Node, parent: Node, source: string): Step | 'end' {

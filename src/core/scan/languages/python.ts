@@ -31,7 +31,7 @@ function step(child: Node, parent: Node, source: string): Step | 'through' | 'en
     case 'comparison_operator': return comparison(child, parent, source);
     case 'boolean_operator': {
       const left = isField(parent, 'left', child);
-      return textOf(parent.childForFieldName('operator'), source) === 'or' ? (left ? 'through' : { kind: 'fallback' }) : left ? 'end' : { kind: 'choice' };
+      return textOf(parent.childForFieldName('operator'), source) === 'or' ? (left ? 'through' : { kind: 'fallback', of: textOf(parent.childForFieldName('left'), source) }) : left ? 'end' : { kind: 'choice' };
     }
     case 'conditional_expression': return indexIn(parent, child) === 1 ? 'end' : { kind: 'choice' };
     case 'subscript': return subscript(child, parent, source);
@@ -44,7 +44,7 @@ function step(child: Node, parent: Node, source: string): Step | 'through' | 'en
     case 'for_statement': case 'for_in_clause': return isField(parent, 'right', child) ? { kind: 'iterated', loop: loopOf(parent, source) } : 'end';
     case 'attribute': return receiver(child, parent, source);
     case 'binary_operator': return ['+', '%'].includes(textOf(parent.childForFieldName('operator'), source)) ? concatenation(child, parent, source) : 'through';
-    case 'interpolation': case 'format_expression': return { kind: 'concatenated', before: '' };
+    case 'interpolation': case 'format_expression': return /\s/.test(textOf(parent.parent, source).replaceAll(/\{[^{}]*\}/g, '')) ? { kind: 'statement' } : { kind: 'concatenated', before: '' };
     case 'concatenated_string': return { kind: 'concatenated', before: '' };
     case 'call': return child.type === 'identifier' && isField(parent, 'function', child) ? 'end' : 'through';
     case 'import_from_statement': case 'import_statement': return 'end';

@@ -62,6 +62,7 @@ const inFallback = (closure: Node, source: string): boolean => /\.(?:unwrap_or_e
 /** `[("gpt-4o", 2.5)]` is a map. */
 function tuple(child: Node, parent: Node, source: string): Step | 'through' {
   const parts = children(parent);
+  if (parent.parent?.type === 'arguments') return 'through';
   if (parent.parent?.type !== 'array_expression' || parts.length !== 2) return elementIn(parent, child, source);
   const keys = (): readonly string[] => children(parent.parent ?? parent).map((node) => unquoted(node.namedChild(0), source));
   return parts[0]?.id === child.id ? { kind: 'key', keys } : { kind: 'member', key: unquoted(parts[0], source), keys };
@@ -71,7 +72,7 @@ function constant(item: Node, source: string): Step {
   const siblings = (): readonly Sibling[] => (item.parent === null ? [] : children(item.parent)).filter((node) => node.type === item.type).map((node) => ({
     name: textOf(node.childForFieldName('name'), source), text: unquoted(node.childForFieldName('value'), source),
   }));
-  return { kind: 'assigned', name: textOf(item.childForFieldName('name'), source), owner: 'group', declares: true, siblings, scope: { start: 0, end: source.length } };
+  return { kind: 'assigned', name: textOf(item.childForFieldName('name'), source), owner: 'group', declares: true, siblings, scope: { start: 0, end: source.length }, isPublic: item.namedChild(0)?.text === 'pub' };
 }
 
 /** `Model::Gpt4o => "gpt-4o"` is an entry of a table whose key is the pattern. */
@@ -79,7 +80,7 @@ function arm(child: Node, parent: Node, source: string): Step | 'end' {
   const pattern = parent.childForFieldName('pattern');
   if (pattern?.id === child.id) return { kind: 'compared', other: textOf(parent.parent?.parent?.childForFieldName('value'), source) };
   const key = unquoted(pattern?.namedChild(0), source);
-  return key === '' || /^[a-z_]\w*$/.test(textOf(pattern, source)) ? { kind: 'choice' } : { kind: 'member', key: key.split('::').at(-1) ?? key, keys: () => [] };
+  return key === '' || /^[a-z_]\w*$/.test(textOf(pattern, source)) ? { kind: 'choice' } : { kind: 'member', key: key.split('::').at(-1) ?? key, keys: () => children(parent.parent ?? parent).map((other) => textOf(other.childForFieldName('pattern'), source).split('::').at(-1) ?? '') };
 }
 
 /** What stands last without a semicolon is the block's value. */

@@ -14,6 +14,15 @@ export const swift: SyntaxLanguage = {
   step,
 };
 
+/** What the grammar makes of `#"…"#` depends on what it parsed before; parsed as a plain string with other quotes inside, it does not. */
+export function quotedPlainly(text: string): string {
+  return text.replaceAll(/(#+)("{3}|"(?!""))([\s\S]*?)\2\1/g, (whole, hashes: string, quote: string, body: string) => {
+    if (quote === '"' && body.includes('\n')) return whole;
+    const edge = ' '.repeat(hashes.length);
+    return `${edge}${quote}${body.replaceAll('"', "'").replaceAll('\\', '/')}${quote}${edge}`;
+  });
+}
+
 function step(child: Node, parent: Node, source: string): Step | 'through' | 'end' {
   switch (parent.type) {
     case 'value_argument': return isField(parent, 'value', child) ? 'through' : 'end';

@@ -32,8 +32,10 @@ export const toml: Analyzer = (document, seeds, _tools, signal) => {
       signal.throwIfAborted();
       const [start, end] = entry.range;
       if (!touches(seeds, start, end)) continue;
-      if (entry.type === 'TOMLTable') readBody(entry.body, tableSteps(entry));
-      else {
+      if (entry.type === 'TOMLTable') {
+        readKeys(entry.key.keys, () => [], []);
+        readBody(entry.body, tableSteps(entry));
+      } else {
         const dotted = entry.key.keys.toReversed().map((key): Step => ({ kind: 'member', key: nameOf(key), keys }));
         readKeys(entry.key.keys, keys, outer);
         readValue(entry.value, [...dotted, ...outer]);

@@ -1,8 +1,9 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, visit, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, Lexer, parseAllDocuments, visit, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import { aliasNamePattern } from '../../aliases/types.ts';
 import { identifyModel } from '../../models/identify.ts';
 import { dataSurroundings, shifted, touches, type Analyzer } from '../analyzer.ts';
 import { languageOf } from '../languageOf.ts';
+import { isTooDeep } from '../syntax/runtime.ts';
 import type { Context, Step } from '../context.ts';
 import { readLiteral } from '../literal.ts';
 import { readProse } from '../prose.ts';
@@ -22,6 +23,7 @@ export const yaml: Analyzer = async (document, seeds, tools, signal) => {
   const scripts: { readonly language: LanguageId; readonly start: number; readonly end: number; readonly context: Context }[] = [];
   let problem: string | undefined;
   try {
+    if (isTooDeep(text) && isNestedTooDeeply(text)) throw new RangeError('Too many brackets');
     for (const parsed of parseAllDocuments(text, { strict: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })) {
       signal.throwIfAborted();
       if (!('contents' in parsed)) continue;
@@ -47,11 +49,10 @@ export const yaml: Analyzer = async (document, seeds, tools, signal) => {
     if (signal.aborted) throw error;
     problem = error instanceof RangeError ? 'The YAML is nested too deeply; only its comments were scanned.' : `The YAML could not be read: ${String(error)}`;
   }
+  covered.sort((a, b) => a.start - b.start);
+  const isComment = commentTest(text);
   for (const seed of seeds) {
-    if (covered.some(({ start, end }) => seed.start < end && seed.end > start)) continue;
-    const line = text.lastIndexOf('\n', seed.start - 1) + 1;
-    const hash = /(?:^|\s)#/.exec(text.slice(line, seed.start));
-    if (hash !== null) references.push(...readProse(text.slice(seed.start, seed.end), seed.start, 'mention'));
+    if (!touches(covered, seed.start, seed.end) && isComment(seed.start)) references.push(...readProse(text.slice(seed.start, seed.end), seed.start, 'mention'));
   }
   // A ConfigMap's `settings.yaml: |` is a file of its own.
   for (const { language, start, end } of embedded) {
@@ -72,6 +73,35 @@ export const yaml: Analyzer = async (document, seeds, tools, signal) => {
 };
 
 const pipelineFile = /(?:^|\/)(?:\.gitlab-ci|\.travis|bitbucket-pipelines|[\w-]*pipelines?)[\w.-]*\.ya?ml$|(?:^|\/)(?:\.circleci|\.gitlab|\.azure|pipelines)\//;
+
+const deepestFlow = 1000;
+
+/** Brackets in strings do not count here; what the parser needs for each level grows with the depth. */
+function isNestedTooDeeply(text: string): boolean {
+  let depth = 0;
+  for (const token of new Lexer().lex(text)) {
+    if (token === '{' || token === '[') depth++;
+    else if (token === '}' || token === ']') depth--;
+    if (depth > deepestFlow) return true;
+  }
+  return false;
+}
+
+/** Whether a `#` introduces a comment before an offset, in its line. Each line is read once when offsets come in order: it may hold thousands. */
+function commentTest(text: string): (offset: number) => boolean {
+  let lineEnd = -1;
+  let hash = Infinity;
+  return (offset) => {
+    if (offset > lineEnd) {
+      const line = text.lastIndexOf('\n', offset - 1) + 1;
+      const newline = text.indexOf('\n', line);
+      lineEnd = newline < 0 ? text.length : newline;
+      const match = /(?:^|\s)#/.exec(text.slice(line, lineEnd));
+      hash = match === null ? Infinity : line + match.index + match[0].length - 1;
+    }
+    return hash < offset;
+  };
+}
 
 /** `run: |` of a workflow, `script:` of a pipeline: commands, in the shell that the step names. */
 function shellOf(key: string, node: Scalar, ancestors: readonly Ancestor[], path: string): LanguageId | undefined {

@@ -1,11 +1,11 @@
 import type { Context, Step, Surroundings } from '../context.ts';
 import { callKind, type CallKind } from './calls.ts';
 import { listRole } from './lists.ts';
-import { isLabelName, isModelName, isTableName, looksLikeCatalogRow, looksLikePriceRow, looksLikeResponse } from './names.ts';
+import { isLabelName, isModelName, isTableName, looksLikeCatalogRow, looksLikePriceRow, looksLikeResponse, mirrors } from './names.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What being an argument says, by the argument's name or else by what is called. */
-export function argumentRole(step: Step & { kind: 'argument' }, rest: Context, around: Surroundings, depth: number): Verdict {
+export function argumentRole(text: string, step: Step & { kind: 'argument' }, rest: Context, around: Surroundings, depth: number): Verdict {
   const kind = callKindAmong(step, rest);
   if (step.name !== undefined && step.name !== '') {
     if (kind === 'assert') return 'assert';
@@ -13,9 +13,10 @@ export function argumentRole(step: Step & { kind: 'argument' }, rest: Context, a
     if (kind === 'mocked' || looksLikeResponse(step.keys())) return 'assert';
     if (/^(?:return_value|side_effect|expected\w*)$/.test(step.name)) return 'assert';
     if (isModelName(step.name) && priceRow.test(step.callee)) return 'catalog';
+    if (isModelName(step.name) && selectsRows.test(step.callee)) return 'branch';
     if (isModelName(step.name) || step.name === 'default') return looksLikePriceRow(step.keys()) && rest.some((further) => further.kind === 'element' || further.kind === 'key') ? 'catalog' : 'usage';
-    if (isLabelName(step.name) || step.name === 'name' && looksLikeTest(step.callee)) return 'mention';
-    if (looksLikeCatalogRow(step.keys()) && rest.some((further) => further.kind === 'element' || (further.kind === 'member' && isTableName(further.key)))) return 'catalog';
+    if (isLabelName(step.name) || step.name === 'name' && (looksLikeTest(step.callee) || step.keys().some((key) => /^(?:model|model_?(?:id|name)|llm|agent)$/i.test(key)))) return 'mention';
+    if (looksLikeCatalogRow(step.keys()) && rest.some((further) => further.kind === 'element' || (further.kind === 'assigned' && further.declares && mirrors(further.name, text)) || (further.kind === 'member' && isTableName(further.key)))) return 'catalog';
     return /^(?:choices|enum|examples?)$/.test(step.name) ? 'catalog' : 'usage';
   }
   switch (kind) {
@@ -28,17 +29,30 @@ export function argumentRole(step: Step & { kind: 'argument' }, rest: Context, a
     case 'file': return 'mention';
     case 'lookup': return 'catalog';
     case 'register': return /^(?:model|--model|-m|engine)$/.test(step.first()) ? 'usage' : 'catalog';
-    case 'mocked': return 'assert';
+    case 'mocked': return stubsSetting(step, rest) ? 'usage' : 'assert';
     case 'enumeration': return 'catalog';
     // `List.of("…")` is a list itself, `new Set([…])` wraps one, which was judged already.
     case 'collection': return listRole({ kind: 'element', index: step.index, texts: () => [] }, rest, around, depth);
     case 'parametrize': return 'usage';
-    case 'other': return /(?:^|\.)(?:enum|Enum)\w*$/.test(step.callee) ? 'catalog' : 'usage';
+    case 'other': return /(?:^|\.)(?:enum|Enum)\w*$/.test(step.callee) || (describesModel.test(step.callee) && rest.some((further) => further.kind === 'element')) ? 'catalog' : 'usage';
   }
 }
 
+/** An entry of a list of models that is made by a call: `createModelConfig("…")`, `ModelInfo("…")`. */
+const describesModel = /(?:^|\.)(?:create|make|build|new)?_?model_?(?:config|info|entry|option|spec|card|descriptor|definition|metadata)(?:_?info)?$/i;
+
 /** A row of a price list, made or looked up: `ModelPricing(model = "…", …)`. */
 const priceRow = /(?:Pric(?:e|ing)|Cost|pricing|_price|_cost)s?(?:\(\))?$/;
+
+/** What the code under test is told to use: `when(settings.getModelName()).thenReturn("…")`, `{ getModel: vi.fn().mockReturnValue("…") }`. */
+function stubsSetting(step: Step & { kind: 'argument' }, rest: Context): boolean {
+  if (/(?:^|[.)>])(?:get|selected|current|default)?_?model(?:_?(?:name|id))?\(?\)?$/i.test(step.first()) && !/resp|result|completion|chunk|usage|answer/i.test(step.first())) return true;
+  const [outer] = rest;
+  return outer?.kind === 'member' && /^(?:get|resolve|select|pick|choose)_?\w*?model(?:_?(?:name|id))?$/i.test(outer.key);
+}
+
+/** Rows of a table looked for by their model: `Assistant.where(model: "…")`, `objects.filter(model="…")`. */
+const selectsRows = /[\w)\]]\.(?:where|find_by|exists|filter|filter_by|exclude|rewhere|get_or_none)[!?]?$/;
 
 /** `call(…)` and the like are matchers only where something is expected further out. */
 function callKindAmong(step: Step & { kind: 'argument' }, rest: Context): CallKind {

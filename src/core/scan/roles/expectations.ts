@@ -24,11 +24,19 @@ export function underExpectation(verdict: Role, rest: Context, around: Surroundi
     }
     if (step.kind === 'compared' && verdict !== 'branch' && !consumed) return rest.some((next) => next.kind === 'asserted') ? 'assert' : verdict;
     if (step.kind === 'member' && isSchema(rest[at + 1])) continue;
+    if (isRecordedExchange(step) && verdict !== 'branch') return 'assert';
     if (step.kind === 'member' && (isExpectationName(step.key) || looksLikeResponse(step.keys()) || responseHolder.test(step.key)) && verdict !== 'branch') return 'assert';
     if (step.kind === 'assigned') return (isExpectationName(step.name) || /(?:^|[._])return_value$/.test(step.name) || /^(?:mock|fake|stub|recorded)\w*(?:response|completion|chunk|result|message)s?$/i.test(step.name)) && verdict !== 'branch' ? 'assert' : recordedOr(verdict, around);
+    // `Assert.Contains(models, m => m.Id == "…")`: what the test looks for.
+    if (step.kind === 'returned' && step.from === '' && verdict === 'branch') continue;
     if (step.kind === 'returned' || step.kind === 'statement') return verdict;
   }
   return verdict === 'usage' || verdict === 'catalog' ? recordedOr(verdict, around) : verdict;
+}
+
+/** The body of a request or an answer that is kept together with how it went: `{ RequestUri, RequestBody, StatusCode, ResponseBody }`. */
+export function isRecordedExchange(step: Step | undefined): boolean {
+  return step?.kind === 'member' && /^(?:request|response)_?(?:body|json|payload)?$/i.test(step.key) && step.keys().some((key) => /^(?:status_?code|status|response_?(?:body|headers)|recorded_?at)$/i.test(key) && key !== step.key);
 }
 
 /** A schema's `properties` are named like the answer they describe. */

@@ -1,6 +1,7 @@
 import type { Context, Step, Stretch, Surroundings } from '../context.ts';
 import type { Role } from '../types.ts';
 import { callKind, runsProgram } from './calls.ts';
+import { isRecordedExchange } from './expectations.ts';
 import { loopRole } from './loops.ts';
 import { isExpectationName, isLabelName, isModelName, isTableName, wordsOf } from './names.ts';
 
@@ -32,13 +33,14 @@ export function listRole(entry: Step & { kind: 'element' }, rest: Context, aroun
         if (kind === 'prose') return 'mention';
         if (kind === 'branch') return 'branch';
         if (kind === 'other' && step.name === undefined && texts.length > 1 && runsProgram(step.callee)) return 'usage';
-        return step.name !== undefined && namesCalledList(step.name) ? 'usage' : 'catalog';
+        return step.name !== undefined && (namesCalledList(step.name) || isTriedInTurn(step.name, step.keys())) ? 'usage' : 'catalog';
       }
       case 'member':
         if (isExpectationName(step.key)) return 'assert';
+        if (isRecordedExchange(step)) return 'assert';
         if (isLabelName(step.key)) return 'mention';
         // A request names the models to fall back on.
-        if (step.key === 'models' && step.keys().some((key) => /^(?:route|messages|prompt)$/.test(key))) return 'usage';
+        if (step.key === 'models' && (step.keys().some((key) => /^(?:route|messages|prompt)$/.test(key)) || isRouter(rest[at + 1]))) return 'usage';
         // `model: [a, b]` in a matrix or a sweep runs each; `models: [a, b]` offers them.
         return namesCalledList(step.key) || (isModelName(step.key) && wordsOf(step.key).at(-1) === 'model') ? 'usage' : 'catalog';
       case 'assigned':
@@ -63,6 +65,12 @@ function namesCalledList(name: string): boolean {
   const words = wordsOf(name);
   return words.some((word) => ['fallback', 'fallbacks', 'strategy', 'providers', 'candidates', 'judges', 'run', 'runs', 'evaluate', 'benchmark', 'compare'].includes(word)) && !isTableName(name.replace(/models?/i, ''));
 }
+
+/** `model-router: { models: […] }` of a gateway sends requests to each. */
+const isRouter = (outer: Step | undefined): boolean => outer?.kind === 'member' && /rout(?:er|ing)$|(?:load_?)?balancer$|fallbacks?$/i.test(outer.key);
+
+/** `Router(id="…", models=[…])`: what is called first and what is called after it. */
+const isTriedInTurn = (name: string, beside: readonly string[]): boolean => name === 'models' && beside.some((key) => /^(?:id|model|messages|prompt|input|route)$/.test(key));
 
 /** True when the file loops over the named list and hands each entry on as a model. */
 function listIsCalled(name: string, scope: Stretch | undefined, around: Surroundings, depth: number): boolean {

@@ -2,7 +2,7 @@ import { identifyModel } from '../../models/identify.ts';
 import type { Context, Step, Surroundings } from '../context.ts';
 import { listRole } from './lists.ts';
 import {
-  isDefaultName, isExpectationName, isLabelName, isModelName, isRegistryName, isTableName, looksLikeCatalogRow, looksLikePriceRow, looksLikeRequest, looksLikeResponse, mirrors,
+  isDefaultName, isExpectationName, isLabelName, isLimitRow, isModelName, isRegistryName, isTableName, looksLikeCatalogRow, looksLikePriceRow, looksLikeRequest, looksLikeResponse, mirrors, weightsAddress, wordsOf,
 } from './names.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -10,12 +10,14 @@ import type { Verdict } from './verdict.ts';
 export function memberRole(text: string, step: Step & { kind: 'member' }, rest: Context, around: Surroundings, depth: number): Verdict {
   const keys = step.keys();
   if (isExpectationName(step.key)) return 'assert';
+  if (/^(?:value|content|pattern)$/.test(step.key) && rest.some((further) => further.kind === 'member' && further.key === 'asserts')) return 'assert';
   const model = isModelName(step.key);
+  if (rest[0]?.kind === 'member' && /(?:^|_|[a-z])labels$|^(?:where|selector|nodeSelector|annotations)$/i.test(rest[0].key)) return rest[0].key === 'where' ? 'branch' : 'mention';
   if (model && (looksLikeResponse(keys) || (recordedFile.test(around.path) && looksLikeRequest(keys)))) return 'assert';
   if (/beta/i.test(step.key) && !model) return 'none';
-  if (isLabelName(step.key) && !model) return 'mention';
+  if (isLabelName(step.key) && !model) return weightsAddress.test(text) ? 'usage' : 'mention';
   // Where the model has a key of its own, the name is for people.
-  const deployed = /^name$/i.test(step.key) && keys.some((key) => /^(?:sku|capacity|deployment_?name)$/i.test(key));
+  const deployed = /^name$/i.test(step.key) && keys.some((key) => /^(?:sku|capacity|deployment_?name|model_?format|scale_?type|rai_?policy_?name)$/i.test(key));
   // Azure's `{ format, name, version }` says which model is deployed.
   if (deployed || (step.key === 'name' && keys.includes('format') && keys.includes('version'))) return 'usage';
   if (/^(?:name|title)$/i.test(step.key) && keys.some((key) => /^(?:model|model_?id|id|slug)$/i.test(key))) return 'mention';
@@ -26,7 +28,8 @@ export function memberRole(text: string, step: Step & { kind: 'member' }, rest: 
   const row = looksLikeCatalogRow(keys) || (rest.length === 0 && isListEntry(keys));
   // The slots of an alias or of an environment's settings.
   if (isDefaultName(step.key) || /^(?:candidate|rollback|fallback|primary|current)$/i.test(step.key)) return 'usage';
-  if (model) return (looksLikePriceRow(keys) && (listed || underTable(rest))) || (looksLikeCatalogRow(keys) && tableAbove(rest)) ? 'catalog' : 'usage';
+  if (model && listed && isLimitRow(step.key, keys)) return 'catalog';
+  if (model) return (looksLikePriceRow(keys) && (listed || underTable(rest))) || (looksLikeCatalogRow(keys) && (tableAbove(rest) || (!keys.some(setsUp) && offersModels(rest)))) ? 'catalog' : 'usage';
   const identifies = /^(?:id|name|value|slug|key|canonical\w*|replacement|successor|alias(?:_?of)?|base|snapshot|root|parent|family)$/i.test(step.key);
   if (identifies) {
     const role = listed ? listRole(container, rest.slice(rest.indexOf(container) + 1), around, depth) : 'on';
@@ -35,11 +38,21 @@ export function memberRole(text: string, step: Step & { kind: 'member' }, rest: 
     if (listed) return role === 'on' ? 'catalog' : role;
     return underTable(rest) ? 'catalog' : 'usage';
   }
+  if (isEnvironment(step.key, rest)) return 'usage';
+  // `when (type) { OPENAI -> "…" }` of a function that makes a field's hint.
+  if (rest.some((further) => (further.kind === 'assigned' || further.kind === 'returned') && showsHint(further.kind === 'assigned' ? further.name : further.from))) return 'mention';
   // An alias map, { "gpt4": "gpt-4-0613" }, unlike a choice for each purpose, { fast: "gpt-4o-mini" }.
   const [outer] = rest;
   if (outer?.kind === 'member' && isModelLike(outer.key)) return 'catalog';
-  return mirrors(step.key, text) || keys.some(isModelLike) || tableAbove(rest) ? 'catalog' : 'usage';
+  return (mirrors(step.key, text) && !namesVendor(step.key)) || keys.some(isModelLike) || (listed && row) || tableAbove(rest) ? 'catalog' : 'usage';
 }
+
+/** A setting of the process that is started: `environment: { GPT4O_DEPLOYMENTS: "gpt-4o" }`. */
+function isEnvironment(key: string, [outer]: Context): boolean {
+  return /^[A-Z][A-Z\d]*_[A-Z\d_]+$/.test(key) && outer?.kind === 'member' && /^(?:env|envs|environment|env_?vars?|environment_?variables|extra_?env)$/i.test(outer.key);
+}
+
+const showsHint = (name: string): boolean => /^(?:placeholders?|hints?|examples?|labels?|titles?|descriptions?|tooltips?|captions?)$/.test(wordsOf(name).at(-1) ?? '');
 
 /** A file of data among a test's fixtures. */
 const recordedFile = /(?:^|\/)(?:tests?|spec|resources|__tests__)\/(?:[^/]+\/)*fixtures?\/(?:[^/]+\/)*[^/]+\.(?:jsonl?|ya?ml)$/;
@@ -48,11 +61,24 @@ const recordedFile = /(?:^|\/)(?:tests?|spec|resources|__tests__)\/(?:[^/]+\/)*f
 const isListEntry = (keys: readonly string[]): boolean => keys.includes('id') && keys.includes('name') && keys.some((key) => /^(?:provider|vendor|owner)/i.test(key));
 
 /** A key that is an id itself, or half of one: `gpt-4`, `llama3.1-8b`. */
-const isModelLike = (key: string): boolean => /\d/.test(key) && (/^(?:(?:chat)?gpt-?\d|\d+(?:\.\d+)?$)/i.test(key) && !/^\d$/.test(key) || identifyModel(key) !== undefined);
+const isModelLike = (key: string): boolean => /\d/.test(key) && (/^(?:(?:chat)?gpt-?\d|\d+(?:\.\d+)?$)/i.test(key) && !/^\d$/.test(key) || /^(?:gpt|claude|gemini|qwen|llama|mistral|mixtral|grok|deepseek)_?\d/i.test(key) || identifyModel(key) !== undefined);
 
 /** An object that is itself the value in a table: `MODELS = { "gpt-4o": { name: … } }`. */
 function underTable(rest: Context): boolean {
   return rest.some((step) => (step.kind === 'member' && (/\d/.test(step.key) && /-/.test(step.key) || isTableName(step.key))) || (step.kind === 'assigned' && isTableName(step.name)));
+}
+
+/** `{ gemini: "gemini-2.5-flash", [Engine.Claude]: "…" }` chooses for each company; `{ sonnet: "…" }` is another name for a model. */
+const namesVendor = (key: string): boolean => /(?:^|\.)(?:chat_?gpt|gpt|gemini|claude|mistral|grok|deepseek|qwen|llama|kimi|glm|minimax|cohere)$/i.test(key);
+
+/** What only a configuration has: how to reach a model and how to ask it. */
+const setsUp = (key: string): boolean => /api_?key|api_?base|base_?url|endpoint|temperature|prompt|messages|roles?$/i.test(key);
+
+/** An entry of `MODELS = […]` or `models = { … }` in code. */
+function offersModels(rest: Context): boolean {
+  const at = rest.findIndex((step) => step.kind === 'assigned');
+  const holder = rest[at];
+  return holder?.kind === 'assigned' && isTableName(holder.name) && rest.slice(0, at).every((step) => step.kind === 'element' || step.kind === 'member' || step.kind === 'argument');
 }
 
 /** The nearest name around says that this is a table of known models, not a configuration. */

@@ -10,7 +10,9 @@ const modelWords = new Set(['model', 'models', 'llm', 'llms', 'engine', 'deploym
 /** What may follow a model word without changing what the name holds. */
 const modelTails = new Set([
   'model', 'models', 'llm', 'llms', 'engine', 'deployment', 'lm', 'modelname', 'modelid', 'name', 'names', 'id', 'ids', 'default', 'fallback', 'slug', 'primary', 'secondary', 'fast', 'slow', 'small',
-  'large', 'cheap', 'smart', 'mini', 'main', 'chat', 'completion', 'embedding', 'override', 'string', 'str', 'key', 'arg', 'value', 'list', 'used', 'version', 'code', 'alias', 'identifier',
+  'large', 'cheap', 'smart', 'mini', 'main', 'chat', 'completion', 'embedding', 'override', 'string', 'str', 'key', 'arg', 'value', 'list', 'used', 'version', 'code', 'alias', 'identifier', 'lower', 'lowercase', 'lowered', 'normalized', 'lc',
+  // What fetches weights takes their name or their address.
+  'url', 'uri', 'repo',
 ]);
 
 /** True for a name whose value is a model id: `model`, `modelName`, `OPENAI_MODEL`, `azure_deployment`, `defaultModelId`. */
@@ -20,6 +22,18 @@ export function isModelName(name: string): boolean {
   if (last === undefined) return false;
   return words.some((word) => modelWords.has(word)) && (modelTails.has(last.replace(/\d+$/, '')) || modelWords.has(last.replace(/\d+$/, '')));
 }
+
+/** How an address of weights begins: `ollama://gemma3:12b` is the model itself, under whatever key. */
+export const weightsAddress = /^(?:ollama|hf|huggingface):\/\//;
+
+/** True for an expression that holds a model id: a model's name, or `model.id`, `m.name?.toLowerCase()` of what is a model. */
+export function holdsModel(expression: string): boolean {
+  const plain = expression.trim().replaceAll('?.', '.').replaceAll(sameText, '').replace(/!$/, '');
+  const owner = /^(.+)(?:->|\.|::)(?:id|name|slug|key|value)$/i.exec(plain)?.[1];
+  return isModelName(plain) || (owner !== undefined && (/^(?:m|mdl|mod)$/.test(owner) || isModelName(owner.replace(/\(\)$/, ''))));
+}
+/** What is called on an id without changing which model it names. */
+const sameText = /\.(?:toLowerCase|toUpperCase|lower|upper|casefold|trim|strip|toString)\(\)/g;
 
 /** True for what names several known models: `MODELS`, `supportedModels`, `MODEL_PRICES`, `contextWindows`. */
 export function isTableName(name: string): boolean {
@@ -72,12 +86,18 @@ export function looksLikePriceRow(keys: readonly string[]): boolean {
   return keys.some((key) => priceKeys.test(key));
 }
 
+/** True for an entry that says only what its model can do: `{ model: "gpt-4o", maxPromptLength: 300000 }`. */
+export function isLimitRow(own: string, keys: readonly string[]): boolean {
+  const others = keys.filter((key) => key !== own);
+  return others.length > 0 && others.every((key) => catalogKeys.test(key) || /(?:max|min)_?prompt|length$|dimensions?$|threshold$|encoding$|tokenizer$|^name$/i.test(key)) && !others.every((key) => key === 'name');
+}
+
 export function looksLikeCatalogRow(keys: readonly string[]): boolean {
   return keys.some((key) => catalogKeys.test(key));
 }
 
 /** Keys that only an answer of an API has next to `model`. */
-const responseKeys = new Set(['choices', 'finish_reason', 'stop_reason', 'system_fingerprint', 'created', 'created_at', 'object', 'usage', 'stop_sequence', 'incomplete_details', 'output', 'usageMetadata', 'candidates', 'done', 'total_duration', 'prompt_eval_count', 'eval_count', 'response_metadata', 'usage_metadata', 'token_usage', 'results', 'finished_at']);
+const responseKeys = new Set(['choices', 'finish_reason', 'stop_reason', 'system_fingerprint', 'created', 'created_at', 'object', 'usage', 'stop_sequence', 'incomplete_details', 'output', 'usageMetadata', 'candidates', 'done', 'total_duration', 'prompt_eval_count', 'eval_count', 'response_metadata', 'usage_metadata', 'token_usage', 'results', 'finished_at', 'openai-processing-ms', 'openai-version']);
 
 const requestKeys = new Set(['messages', 'input', 'prompt', 'instruction', 'contents', 'max_tokens', 'stream', 'tools']);
 
@@ -86,6 +106,8 @@ export function looksLikeRequest(keys: readonly string[]): boolean {
 }
 
 export function looksLikeResponse(keys: readonly string[]): boolean {
+  // The `choices` of an option of a program are what may be chosen.
+  if (keys.some((key) => /^(?:default|help|describe|alias|demandOption|nargs)$/.test(key))) return false;
   // Go and Java write them CreatedAt, createdAt.
   const snake = keys.map((key) => (responseKeys.has(key) ? key : key.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase()));
   const found = snake.filter((key) => responseKeys.has(key));

@@ -8,5 +8,5 @@ export function isRecordedData(path: string): boolean {
 }
 
 const dataFile = /\.(?:jsonl?|json5|ya?ml|toml|txt)$/i;
-const recordedFolder = /(?:^|\/)_*(?:snapshots?|(?:\w+_)?cassettes?|recordings?|recorded|goldens?|expected)_*\//i;
+const recordedFolder = /(?:^|\/)_*(?:snapshots?|(?:\w+_)?cassettes?|recordings?|recorded|session_?records|goldens?|expected)_*\//i;
 const recordedName = /(?:^|[/._-])(?:expected|golden|snapshot|cassette|recording|recorded)(?:[._-][\w-]*)?\.\w+$/i;

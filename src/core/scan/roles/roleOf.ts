@@ -44,7 +44,7 @@ function judge(text: string, step: Step, rest: Context, around: Surroundings, de
     case 'iterated': return 'on';
     case 'element': return listRole(step, rest, around, depth);
     case 'assigned': return assignedRole(text, step, around, depth);
-    case 'argument': return argumentRole(step, rest, around, depth);
+    case 'argument': return argumentRole(text, step, rest, around, depth);
     case 'member': return memberRole(text, step, rest, around, depth);
   }
 }
@@ -67,7 +67,7 @@ function assignedRole(text: string, step: Step & { kind: 'assigned' }, around: S
     return step.declares && depth < 2 ? (constantRole(step.name, step.scope, around, (use) => roleOf(step.name, use, around, depth + 1)) ?? 'mention') : 'mention';
   }
   const followed = step.declares && depth < 2 && step.owner !== 'class' ? constantRole(step.name, step.scope, around, (use) => roleOf(step.name, use, around, depth + 1)) : undefined;
-  if ((followed === undefined || followed === 'usage') && listsModels(step)) return 'catalog';
+  if ((followed === undefined || followed === 'usage' || (followed === 'branch' && step.isPublic === true)) && listsModels(step)) return 'catalog';
   // A table that takes its members from constants does not unmake a default.
   if (followed !== undefined) return followed === 'catalog' && isModelName(step.name) && !mirrors(step.name, text) ? 'usage' : followed;
   return step.owner !== undefined && isEnumMember(step, text) ? 'catalog' : 'usage';
@@ -83,5 +83,5 @@ function listsModels(step: Step & { kind: 'assigned' }): boolean {
 function isEnumMember(step: Step & { kind: 'assigned' }, text: string): boolean {
   const likes = (step.siblings?.() ?? []).filter((sibling) => identifyModel(sibling.text) !== undefined);
   if (likes.length < 2) return false;
-  return mirrors(step.name, text) || (likes.length > 2 && !isModelName(step.name) && !isDefaultName(step.name) && likes.some(({ name, text: id }) => mirrors(name, id)));
+  return mirrors(step.name, text) || (likes.length > 2 && !isModelName(step.name) && !isDefaultName(step.name) && likes.filter(({ name, text: id }) => mirrors(name, id)).length * 2 > likes.length);
 }

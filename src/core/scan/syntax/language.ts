@@ -125,8 +125,8 @@ export function operation(child: Node, left: Node | null, right: Node | null, op
   const other = textOf(onLeft ? right : left, source);
   switch (operator) {
     case '==': case '===': case '!=': case '!==': case '<>': case '<=>': case '=~': case '!~': case 'eq': return { kind: 'compared', other };
-    case '??': case '||': case '?:': case 'or': return onLeft ? 'through' : { kind: 'fallback' };
-    case '&&': case 'and': return onLeft ? 'end' : { kind: 'choice' };
+    case '??': case '||': case '?:': case 'or': return onLeft ? 'through' : { kind: 'fallback', of: other };
+    case '&&': case 'and': return onLeft ? 'through' : { kind: 'choice' };
     case '+': case '.': case '<<': return { kind: 'concatenated', before: onLeft ? '' : unquoted(left, source) };
     case 'in': return { kind: 'membership', side: onLeft ? 'left' : 'right', other };
     default: return 'end';

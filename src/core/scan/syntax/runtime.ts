@@ -1,11 +1,12 @@
-import { Language, Parser, type Tree } from 'web-tree-sitter';
-import type { GrammarSource, Logger } from '../../host.ts';
+import type { Parser, Tree } from 'web-tree-sitter';
+import type { GrammarSource, Logger, ParserInstance } from '../../host.ts';
 import type { TreeStore } from './treeStore.ts';
 
 /** Parsers by grammar, loaded on first use and kept for the life of the scanner. */
 export interface SyntaxRuntime {
   /**
-   * Runs `use` on a parsed text and frees the tree. Undefined when parsing took longer than `limit` ms, or would need a deeper stack than the parser has.
+   * Runs `use` on a parsed text and frees the tree. Undefined when parsing took longer than `limit` ms, the code is nested too deeply, or the parser
+   * broke down on it: then a new parser takes its place.
    * Rejects with the signal's reason when aborted, or when a grammar cannot be loaded. Under a `name`, where the runtime has a store,
    * the tree is kept there, and the next text of that name parsed on from it.
    */
@@ -15,11 +16,11 @@ export interface SyntaxRuntime {
 /** How many checks of the parser pass between two looks at the clock. */
 const checksPerLook = 64;
 
-/**
- * Between 1,000 and 3,000 nested braces the parser's recursion leaves its stack, which is inside its memory: what it overwrites
- * there breaks every later parse in this process.
- */
+/** Nobody writes this. A parser breaks down somewhere beyond, and what reads its trees has a stack as well. */
 const deepestNesting = 1000;
+
+/** A parser never gives memory back: one that took this many bytes for a text makes place for a new one. */
+const mostBytes = 128e6;
 
 /** True when brackets of any kind are nested too deeply; those in strings count as well. Linear in the text. */
 export function isTooDeep(text: string): boolean {
@@ -33,38 +34,50 @@ export function isTooDeep(text: string): boolean {
   return false;
 }
 
-export function createSyntaxRuntime(grammars: GrammarSource, logger: Logger, limit: number, store?: TreeStore): SyntaxRuntime {
-  const parsers = new Map<string, Promise<Parser>>();
-  let started: Promise<void> | undefined;
+type Started = { readonly instance: Promise<ParserInstance>; readonly parsers: Map<string, Promise<Parser>> };
 
-  async function load(grammar: string): Promise<Parser> {
-    started ??= grammars.runtime().then((wasmBinary) => Parser.init({ wasmBinary }));
-    await started;
+export function createSyntaxRuntime(grammars: GrammarSource, logger: Logger, limit: number, store?: TreeStore): SyntaxRuntime {
+  let started: Started | undefined;
+
+  async function load({ instance }: Started, grammar: string): Promise<Parser> {
+    const { Parser, Language } = await instance;
     const language = await Language.load(await grammars.grammar(grammar));
     logger.debug(`Grammar ${grammar} loaded`);
     return new Parser().setLanguage(language);
   }
 
-  function parserOf(grammar: string): Promise<Parser> {
-    const known = parsers.get(grammar);
+  function parserOf(of: Started, grammar: string): Promise<Parser> {
+    const known = of.parsers.get(grammar);
     if (known !== undefined) return known;
-    const loading = load(grammar);
-    parsers.set(grammar, loading);
-    // A grammar that failed once may be readable the next time.
+    const loading = load(of, grammar);
+    of.parsers.set(grammar, loading);
+    // What failed once may be readable the next time.
     loading.catch(() => {
-      parsers.delete(grammar);
-      started = undefined;
+      of.parsers.delete(grammar);
+      of.instance.catch(() => leave(of));
     });
     return loading;
   }
 
+  /** The next text gets a new parser. Nothing of the old one is freed by hand: that would run it once more. */
+  function leave(old: Started): void {
+    if (started !== old) return;
+    started = undefined;
+    store?.abandon();
+  }
+
   function parse(parser: Parser, text: string, before: Tree | undefined, signal: AbortSignal): Tree | undefined {
-    const began = Date.now();
+    const until = Date.now() + limit;
     let checks = 0;
-    const tree = parser.parse(text, before ?? null, {
-      progressCallback: () => signal.aborted || (++checks % checksPerLook === 0 && Date.now() - began > limit),
-    });
-    if (tree !== null) return tree;
+    let over = false;
+    let reading = true;
+    const isOver = (): boolean => (over ||= signal.aborted || Date.now() > until);
+    // The parser asks to go on once in a hundred steps, but one step can pass the whole text; that a text has ended it believes at once.
+    const tree = parser.parse((index) => (reading && isOver() ? '' : text.slice(index)), before ?? null, { progressCallback: () => ++checks % checksPerLook === 0 && isOver() });
+    // A tree reads the text of its nodes the same way.
+    reading = false;
+    if (tree !== null && !over) return tree;
+    tree?.delete();
     // Otherwise the next parse would go on where this one stopped.
     parser.reset();
     signal.throwIfAborted();
@@ -74,17 +87,35 @@ export function createSyntaxRuntime(grammars: GrammarSource, logger: Logger, lim
   return {
     async withTree(grammar, text, use, signal, name) {
       if (isTooDeep(text)) return undefined;
-      const parser = await parserOf(grammar);
+      const now = started ??= { instance: grammars.parser(), parsers: new Map() };
+      const parser = await parserOf(now, grammar);
+      const { bytes } = await now.instance;
       signal.throwIfAborted();
-      const keeper = name === undefined ? undefined : store;
-      const tree = parse(parser, text, keeper?.edited(name ?? '', parser, text), signal);
-      if (tree === undefined) return undefined;
-      keeper?.keep(name ?? '', parser, text, tree);
+      const keeper = name === undefined || now !== started ? undefined : store;
+      let tree: Tree | undefined;
+      let broken = false;
       try {
+        tree = parse(parser, text, keeper?.edited(name ?? '', parser, text), signal);
+        if (tree === undefined) return undefined;
+        keeper?.keep(name ?? '', parser, text, tree);
         return use(tree);
+      } catch (error) {
+        if (!isBreakdown(error)) throw error;
+        broken = true;
+        logger.warn(`The ${grammar} parser broke down on a text of ${text.length} characters and was replaced: ${error.message}`);
+        return undefined;
       } finally {
-        tree.delete();
+        if (!broken) tree?.delete();
+        if (broken || bytes() > mostBytes) leave(now);
       }
     },
   };
+}
+
+/**
+ * WebAssembly stopped in the middle of something: at a trap, at the parser's own `abort`, or at the end of the stack (a RangeError). What it was
+ * changing may be left in halves, so nothing of that instance can be relied on any more.
+ */
+function isBreakdown(error: unknown): error is Error {
+  return error instanceof RangeError || (error instanceof Error && error.name === 'RuntimeError');
 }

@@ -6,6 +6,7 @@ import { readLiteral } from '../literal.ts';
 import { readProse } from '../prose.ts';
 import { callKind } from '../roles/calls.ts';
 import type { ModelReference } from '../types.ts';
+import { isBroken, literalInBrokenCode } from './brokenCode.ts';
 import { contentOf, type Import, type SyntaxLanguage } from './language.ts';
 
 const mostHops = 80;
@@ -25,6 +26,11 @@ export function scanSyntax(tree: Tree, text: string, language: SyntaxLanguage, s
     const literals = literalsAt(root, seed, language);
     if (literals.length === 0) {
       const call = endpointOfCall(text, seed);
+      const broken = root.hasError && isBroken(root.descendantForIndex(seed.start, seed.end - 1)) ? literalInBrokenCode(text, seed) : undefined;
+      if (broken !== undefined && !seen.has(-broken.content.start)) {
+        seen.add(-broken.content.start);
+        found.push(...readLiteral(broken, text, around));
+      }
       if (call !== undefined && language.identifiers.has(root.descendantForIndex(seed.end - 1, seed.end - 1)?.type ?? '')) found.push(call);
       continue;
     }
@@ -42,7 +48,7 @@ export function scanSyntax(tree: Tree, text: string, language: SyntaxLanguage, s
       // Without the slashes, which are characters of ids elsewhere.
       const end = text.lastIndexOf('/', literal.endIndex);
       const [first] = contextOf(literal, language, text);
-      const expects = first?.kind === 'argument' && callKind(first.callee, first.index) === 'assert';
+      const expects = first?.kind === 'argument' && ['assert', 'matcher'].includes(callKind(first.callee, first.index));
       return readProse(text.slice(literal.startIndex + 1, end), literal.startIndex + 1, expects ? 'assert' : 'branch');
     }
     const content = language.content?.(literal, text) ?? contentOf(literal, text);
@@ -65,7 +71,9 @@ function once<T>(make: () => T): () => T {
 
 /** The literals a seed touches: it can reach out of one at either end. */
 function literalsAt(root: Node, { start, end }: TextRange, language: SyntaxLanguage): readonly Node[] {
-  const found = [start, (start + end) >> 1, end - 1].flatMap((offset) => literalAt(root, offset, language) ?? []);
+  const first = literalAt(root, start, language);
+  // Nearly always it holds the whole seed, and each look from the root passes half of the file's statements.
+  const found = first !== undefined && first.endIndex >= end ? [first] : [first ?? [], ...[(start + end) >> 1, end - 1].map((offset) => literalAt(root, offset, language) ?? [])].flat();
   return found.map((literal) => language.whole?.(literal) ?? literal);
 }
 

@@ -1,4 +1,4 @@
-import { Edit, type Parser, type Point, type Tree } from 'web-tree-sitter';
+import type { Edit, Parser, Point, Tree } from 'web-tree-sitter';
 
 /**
  * Trees of documents that are parsed again and again, by a name of the caller's. Trees live in the parser's memory, which
@@ -17,7 +17,12 @@ export interface TreeStore {
   keep(name: string, parser: Parser, text: string, tree: Tree): void;
   forget(name: string): void;
   clear(): void;
+  /** Lets go of every tree without freeing it: their parser is gone. */
+  abandon(): void;
 }
+
+/** All that a tree reads of an edit; the class belongs to one parser instance. */
+type TextEdit = Omit<Edit, 'editPoint' | 'editRange'>;
 
 type Kept = { readonly parser: Parser; text: string; readonly tree: Tree };
 
@@ -36,7 +41,7 @@ export function createTreeStore(most: number): TreeStore {
       // The nodes of one loaded grammar mean nothing to another, nor to the same one loaded twice.
       if (entry?.parser !== parser) return undefined;
       const edit = editBetween(entry.text, text);
-      if (edit !== undefined) entry.tree.edit(edit);
+      if (edit !== undefined) entry.tree.edit(edit as Edit);
       // From here on the tree stands for this text, even if its parse is given up or not kept.
       entry.text = text;
       return entry.tree;
@@ -52,6 +57,7 @@ export function createTreeStore(most: number): TreeStore {
     clear() {
       for (const name of kept.keys()) forget(name);
     },
+    abandon: () => kept.clear(),
   };
 }
 
@@ -59,7 +65,7 @@ export function createTreeStore(most: number): TreeStore {
  * The one edit that makes `after` of `before`: what stands between their common beginning and their common end. Any run of changes comes
  * out as one such edit, so none can be missed, told twice or told out of order.
  */
-export function editBetween(before: string, after: string): Edit | undefined {
+export function editBetween(before: string, after: string): TextEdit | undefined {
   if (before === after) return undefined;
   const shorter = Math.min(before.length, after.length);
   let start = 0;
@@ -72,10 +78,10 @@ export function editBetween(before: string, after: string): Edit | undefined {
   const oldEnd = before.length - tail;
   const newEnd = after.length - tail;
   const startPosition = pointAt(before, start);
-  return new Edit({
+  return {
     startIndex: start, oldEndIndex: oldEnd, newEndIndex: newEnd,
     startPosition, oldEndPosition: pointAt(before, oldEnd, startPosition, start), newEndPosition: pointAt(after, newEnd, startPosition, start),
-  });
+  };
 }
 
 function isLowSurrogate(text: string, at: number): boolean {

@@ -6,10 +6,11 @@ export const arrayItems: SchemaRule = {
   id: 'schema/array-items',
   short: 'Every array has items, and they are one schema.',
   help: 'Add "items" with the schema of an element; a tuple becomes an object.',
+  restsOn: ['items'],
   *check({ sites, profile }) {
     for (const { node, pointer } of sites) {
-      if (!typesOf(node).includes('array')) continue;
       const items = entryOf(node, 'items')?.value;
+      if (!typesOf(node).includes('array') && items?.kind !== 'array') continue;
       if (items === undefined) {
         yield { pointer, range: placeOf(node, 'type'), message: `${nameOf(pointer)} is an array without items; ${profile.api} answers: array schema missing items` };
       } else if (items.kind === 'array') {

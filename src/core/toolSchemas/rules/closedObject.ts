@@ -1,18 +1,20 @@
 import { entryOf } from '../schemaNode.ts';
-import { isObjectSchema, nameOf, placeOf } from '../schemaParts.ts';
+import { has, isObjectSchema, nameOf, placeOf } from '../schemaParts.ts';
 import type { SchemaRule } from '../types.ts';
 
 export const closedObject: SchemaRule = {
   id: 'schema/closed-object',
   short: 'Every object has additionalProperties: false.',
   help: 'Add "additionalProperties": false; a map with free keys becomes a list of key and value.',
+  restsOn: ['additionalProperties'],
   *check({ sites, profile }) {
     for (const { node, pointer } of sites) {
-      if (!isObjectSchema(node)) continue;
       const value = entryOf(node, 'additionalProperties')?.value;
+      // Without a type, saying what else an object may hold makes it one.
+      if (!isObjectSchema(node) && (has(node, 'type') || value === undefined)) continue;
       if (value?.kind === 'scalar' && value.value === false) continue;
       const what = value === undefined ? 'has no additionalProperties' : 'has an additionalProperties other than false';
-      yield { pointer, range: placeOf(node, 'additionalProperties'), message: `${nameOf(pointer)} ${what}; ${profile.api} answers that it is required to be supplied and to be false` };
+      yield { pointer, range: placeOf(node, 'additionalProperties'), message: `${nameOf(pointer)} ${what}; ${profile.isQuoted === true ? `${profile.api} answers that it is required to be supplied and to be false` : `${profile.api} rejects the schema`}` };
     }
   },
 };

@@ -6,6 +6,7 @@ export const emptyObject: SchemaRule = {
   id: 'schema/empty-object',
   short: 'An object inside the schema has properties.',
   help: 'Name the properties, or take a string that holds JSON.',
+  restsOn: ['properties', '$ref'],
   *check({ sites }) {
     for (const { node, pointer } of sites) {
       // The root of a tool without arguments is meant to be empty.

@@ -9,7 +9,7 @@ export const format: SchemaRule = {
     for (const { node, pointer } of sites) {
       const value = textAt(node, 'format');
       if (value === undefined || profile.formats.includes(value)) continue;
-      yield { pointer, range: placeOf(node, 'format'), message: `${nameOf(pointer)} has format "${value}"; ${profile.api} answers: '${value}' is not a valid format` };
+      yield { pointer, range: placeOf(node, 'format'), message: `${nameOf(pointer)} has format "${value}"; ${profile.isQuoted === true ? `${profile.api} answers: '${value}' is not a valid format` : `${profile.api} rejects it`}` };
     }
   },
 };

@@ -1,3 +1,4 @@
+import { entryOf } from '../schemaNode.ts';
 import { has, nameOf, placeOf } from '../schemaParts.ts';
 import type { SchemaRule } from '../types.ts';
 
@@ -14,7 +15,8 @@ export const keyword: SchemaRule = {
       for (const name of new Set(node.entries.map(({ key }) => key.name))) {
         const severity = Object.hasOwn(profile.keywords, name) ? profile.keywords[name] : undefined;
         const whole = partOf.get(name);
-        if (severity === undefined || (whole !== undefined && has(node, whole))) continue;
+        // A value that is not seen may be undefined, and the keyword then is none.
+        if (severity === undefined || entryOf(node, name)?.value.kind === 'opaque' || (whole !== undefined && has(node, whole))) continue;
         yield { pointer, range: placeOf(node, name), severity, message: `${nameOf(pointer)} has ${name}, ${consequence(severity, profile.api)}` };
       }
     }

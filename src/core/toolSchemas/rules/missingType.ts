@@ -8,6 +8,7 @@ export const missingType: SchemaRule = {
   id: 'schema/missing-type',
   short: 'Every schema has a type, a $ref, an anyOf, an enum or a const.',
   help: 'Add the type.',
+  restsOn: ['type'],
   *check({ sites, profile }) {
     for (const { node, pointer } of sites) {
       // The root's type is the root rule's.

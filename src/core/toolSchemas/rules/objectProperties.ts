@@ -6,6 +6,7 @@ export const objectProperties: SchemaRule = {
   id: 'schema/object-properties',
   short: 'Every object has properties and required, even when they are empty.',
   help: 'A tool without arguments has "properties": {}, "required": [] and "additionalProperties": false.',
+  restsOn: ['properties', 'required'],
   *check({ sites, profile }) {
     for (const { node, pointer } of sites) {
       if (!isObjectSchema(node)) continue;

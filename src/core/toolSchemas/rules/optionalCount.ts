@@ -1,4 +1,4 @@
-import { entryOf } from '../schemaNode.ts';
+import { entryOf, isUnseen } from '../schemaNode.ts';
 import { placeOf, propertiesOf, textsIn } from '../schemaParts.ts';
 import type { SchemaRule } from '../types.ts';
 
@@ -9,6 +9,7 @@ export const optionalCount: SchemaRule = {
   *check({ root, sites, profile }) {
     const most = profile.limits.optionalProperties;
     const count = sites.reduce((sum, { node }) => {
+      if (isUnseen(node, 'required')) return sum;
       const names = new Set(textsIn(entryOf(node, 'required')?.value).map(({ text }) => text));
       return sum + propertiesOf(node).filter(({ key }) => !names.has(key.name)).length;
     }, 0);

@@ -6,6 +6,7 @@ export const required: SchemaRule = {
   id: 'schema/required',
   short: 'Every property is in required.',
   help: 'Add the names to required; what may be absent becomes nullable: "type": ["string", "null"].',
+  restsOn: ['required'],
   *check({ sites, profile }) {
     for (const { node, pointer } of sites) {
       if (!isObjectSchema(node)) continue;

@@ -5,6 +5,7 @@ export const rootObject: SchemaRule = {
   id: 'schema/root-object',
   short: 'The root of a schema is of type "object".',
   help: 'Wrap the value in an object with one property.',
+  restsOn: ['type'],
   *check({ root, profile }) {
     const types = typesOf(root);
     // A union at the root has a rule of its own.

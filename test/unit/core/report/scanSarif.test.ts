@@ -32,7 +32,7 @@ function valid(text: string): Log {
 
 const grammars = createGrammarSource();
 async function rowsOf(text: string, language: LanguageId = 'typescript', path = 'src/ä b#.ts'): Promise<readonly ScanRow[]> {
-  const document = await createScanner(grammars, { today: () => '2026-11-21' }).scan({ path, language, text }, new AbortController().signal);
+  const document = await createScanner(grammars, { today: () => '2026-11-21', parseLimit: 20_000 }).scan({ path, language, text }, new AbortController().signal);
   return scanRows(document, text, path);
 }
 const sarif = (rows: readonly ScanRow[]): Log => valid(scanToSarif(report({ rows }), { toolVersion: '1.2.3' }));
@@ -81,7 +81,7 @@ describe('scanToSarif', () => {
 
   it('says what was accepted, by whom and why', async () => {
     const text = '// promptshift-ignore model/hard-coded: a sample\ncall({ model: "gpt-5.6-sol" });\ncall({ model: "gpt-5.6-sol" });';
-    const scanner = createScanner(grammars, { today: () => '2026-11-21' });
+    const scanner = createScanner(grammars, { today: () => '2026-11-21', parseLimit: 20_000 });
     const document = await scanner.scan({ path: 'a.ts', language: 'typescript', text }, new AbortController().signal);
     const settings = { ...defaultSettings, ignore: [{ path: 'a.ts', rule: 'model/hard-coded', reason: 'the old path' }] };
     const { results } = sarif(scanRows(applySettings(document, settings, 'a.ts'), text, 'a.ts')).runs[0];

@@ -11,7 +11,7 @@ import { LineIndex } from '../../../../src/core/text/lineIndex.ts';
 import { createGrammarSource } from '../../../../src/node/grammarSource.ts';
 
 const accessors = ['app/models.ts', 'app/models.py', 'app/models/models.go', 'app/models/Models.java'].map((path) => ({ path }));
-const scanner = createScanner(createGrammarSource(), { today: () => '2026-11-21', accessors });
+const scanner = createScanner(createGrammarSource(), { today: () => '2026-11-21', parseLimit: 20_000, accessors });
 const fixtures = readFixtures();
 
 describe('constructs of docs/languages.md', () => {

@@ -10,7 +10,7 @@ const row = (id: string, shutdown: string, replacements: readonly string[] = [])
 });
 
 async function findings(text: string, options: Partial<ScanOptions> = {}, path = 'src/a.ts', language: LanguageId = 'typescript'): Promise<readonly Finding[]> {
-  const scanner = createScanner(grammars, { today: () => '2026-11-21', ...options });
+  const scanner = createScanner(grammars, { today: () => '2026-11-21', parseLimit: 20_000, ...options });
   const { references } = await scanner.scan({ path, language, text }, new AbortController().signal);
   return references.flatMap((reference) => reference.findings);
 }

@@ -9,7 +9,7 @@ it.each([
   ['a.sh', 'bash'], ['a.ps1', 'powershell'], ['main.tf', 'hcl'], ['a.tfvars', 'hcl'], ['pyproject.toml', 'toml'], ['setup.cfg', 'ini'], ['application.properties', 'ini'], ['Dockerfile', 'dockerfile'],
   ['Dockerfile.dev', 'dockerfile'], ['web.dockerfile', 'dockerfile'], ['Containerfile', 'dockerfile'], ['dockerfiles.md', 'markdown'], ['a.sql', 'sql'], ['main.bicep', 'bicep'], ['main.bicepparam', 'bicep'],
   ['a.prompt', 'prompt'], ['a.prompty', 'prompt'], ['a.prompt.yml', 'yaml'], ['a.baml', 'baml'], ['call1.golden', 'json'], ['a.test.js.snap', 'javascript'],
-  ['a.d.ts', 'typescript'], ['a.constructor', undefined], ['Makefile', undefined], ['a.env/readme', undefined], ['.environment', undefined], ['', undefined],
+  ['a.d.ts', 'typescript'], ['a.constructor', undefined], ['Makefile', undefined], ['a.env/readme', undefined], ['.environment', undefined], ['web/pnpm-lock.yaml', undefined], ['package-lock.json', undefined], ['lock.yaml', 'yaml'], ['', undefined],
 ])('%s is %s', (path, language) => {
   expect(languageOf(path)).toBe(language);
 });

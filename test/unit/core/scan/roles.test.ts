@@ -10,7 +10,7 @@ import { createGrammarSource } from '../../../../src/node/grammarSource.ts';
 // Beside each fixture `<file>.roles.json` lists what is in it: `line:column role text`, in order, and nothing else may be found.
 const folder = join(import.meta.dirname, '../../../fixtures/roles');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/')).filter((name) => name.includes('.') && !name.endsWith('.roles.json')).toSorted();
-const scanner = createScanner(createGrammarSource(), { today: () => '2026-11-21' });
+const scanner = createScanner(createGrammarSource(), { today: () => '2026-11-21', parseLimit: 20_000 });
 
 describe('roles of fixture files', () => {
   it.each(files)('%s', async (name) => {

@@ -5,7 +5,7 @@ import { createGrammarSource } from '../../../../src/node/grammarSource.ts';
 
 describe('a text that nests too deeply for the parser', () => {
   it('is refused, and leaves the parser whole for the next one', async () => {
-    const scanner = createScanner(createGrammarSource(), { today: () => '2026-11-21' });
+    const scanner = createScanner(createGrammarSource(), { today: () => '2026-11-21', parseLimit: 20_000 });
     const scan = async (text: string) => await scanner.scan({ path: 'a.tsx', language: 'tsx', text }, new AbortController().signal);
     expect((await scan(`${'a: {'.repeat(3000)}"gpt-4o"`)).problem).toMatch(/nested too deeply/);
     expect((await scan(`${'a: {'.repeat(900)}"gpt-4o"`)).problem).toBeUndefined();

@@ -10,10 +10,12 @@ function setUp() {
   const diagnostics = new InMemoryDiagnostics();
   const logger = new RecordingLogger();
   const notes: string[] = [];
+  const steps: string[] = [];
   let running = 0;
   let mostAtOnce = 0;
   const scanner = createLiveScanner<InMemoryDocument>({
     clock, logger, sink: diagnostics, delayMs: 150,
+    trace: (step, uri) => steps.push(`${step} ${uri}`),
     async scan(document, signal) {
       const text = document.text();
       notes.push(`start ${text}`);
@@ -27,7 +29,7 @@ function setUp() {
       }
     },
   });
-  return { clock, diagnostics, logger, notes, scanner, mostAtOnce: () => mostAtOnce };
+  return { clock, diagnostics, logger, notes, steps, scanner, mostAtOnce: () => mostAtOnce };
 }
 
 function scanned(path: string, text: string): ScannedDocument {
@@ -41,6 +43,17 @@ describe('live scanner', () => {
     scanner.opened(new InMemoryDocument('a', 'gpt-4o'));
     await clock.advance(40);
     expect(diagnostics.history).toEqual(['show a gpt-4o']);
+  });
+
+  it('tells of its steps, of the last one only when a result was shown', async () => {
+    const { clock, scanner, steps } = setUp();
+    const document = new InMemoryDocument('a', 'gpt-4');
+    scanner.changed(document);
+    await clock.advance(100);
+    document.type('gpt-4o');
+    scanner.changed(document);
+    await clock.advance(200);
+    expect(steps).toEqual(['changed a', 'pausing a', 'changed a', 'pausing a', 'resumed a', 'shown a']);
   });
 
   it('scans once, with the last text, when typing pauses', async () => {

@@ -4,6 +4,7 @@ import type { AccessorLanguage } from '../../accessors/accessor.ts';
 import type { LiteralPin, PinLanguage, PinnedLiterals } from '../types.ts';
 import { bringIn } from './imports.ts';
 import { callPlace } from './literals.ts';
+import { ecmaScriptProject } from './project.ts';
 import { styleOf } from './style.ts';
 
 /** TypeScript, TSX and JavaScript, which share their grammar's node names. */
@@ -14,14 +15,8 @@ export function ecmaScriptPin(accessor: AccessorLanguage): PinLanguage {
     pin,
     styleOf,
     namesAround,
-    accessorNames: ({ path }, format) => {
-      const own = /\.([mc]?)[jt]sx?$/.exec(path)?.[1] ?? '';
-      const kind = accessor.id === 'typescript' ? 'ts' : 'js';
-      // A format that the file's own name decides is decided for the accessor too.
-      const letter = own !== '' ? (format === 'esm' ? 'm' : 'c') : '';
-      return ['models', 'modelAliases', 'promptshiftModels'].map((name) => `${name}.${letter}${kind}`);
-    },
-    canImport: (path, format) => (format === 'esm' ? !/\.c[jt]s$/.test(path) : !/\.m[jt]s$/.test(path)),
+    factsOf: () => ({ namespace: '', imports: [] }),
+    project: (path, _, lookup) => ecmaScriptProject(path, accessor.id === 'typescript' ? 'ts' : 'js', lookup),
   };
 }
 
@@ -47,7 +42,7 @@ function pin(root: Node, request: LiteralPin): PinnedLiterals {
     return { range, newText: `${/[\w$]/.test(text[range.start - 1] ?? '') ? ' ' : ''}${call}` };
   });
   const notes = open.flatMap(({ place }) => ('note' in place && place.note !== undefined ? [`${request.path}: ${place.note.charAt(0).toLowerCase()}${place.note.slice(1)}`] : []));
-  if (request.modules.browser) notes.push('The accessor reads models.config.json through Node: keep it out of code that is bundled for the browser.');
+  if (request.project.modules.browser) notes.push('The accessor reads models.config.json through Node: keep it out of code that is bundled for the browser.');
   return { edits: [...edits, ...calls], pinned: open.map(({ reference }) => reference), refused, notes };
 }
 

@@ -25,8 +25,8 @@ export function bringIn(root: Node, places: readonly TextRange[], style: CodeSty
   return { name, edits: [addStatement(root, loads, name, style, request)] };
 }
 
-function isAccessor(specifier: string, { path, accessorPath }: LiteralPin): boolean {
-  return specifier.startsWith('.') && withoutEnding(joinPath(folderOf(path), specifier)) === withoutEnding(accessorPath);
+function isAccessor(specifier: string, { path, accessor }: LiteralPin): boolean {
+  return specifier.startsWith('.') && withoutEnding(joinPath(folderOf(path), specifier)) === withoutEnding(accessor.path);
 }
 
 /** An inner declaration of the imported name hides it at one of the places. */
@@ -70,7 +70,7 @@ function addSpecifier(list: Node, text: string, name: string): TextEdit {
 }
 
 function addStatement(root: Node, loads: readonly ModuleLoad[], name: string, style: CodeStyle, request: LiteralPin): TextEdit {
-  const usesImport = isTypeScript(request.path) || hasModuleSyntax(root) || (loads.length === 0 && request.modules.format === 'esm');
+  const usesImport = isTypeScript(request.path) || hasModuleSyntax(root) || (loads.length === 0 && request.project.modules.format === 'esm');
   const source = `${style.quote}${specifierOf(loads, request)}${style.quote}`;
   const end = style.semicolons ? ';' : '';
   const statement = usesImport
@@ -80,12 +80,14 @@ function addStatement(root: Node, loads: readonly ModuleLoad[], name: string, st
   return { range: { start: at, end: at }, newText: `${before}${statement}${after}` };
 }
 
-/** The accessor as this file writes its relative imports. */
-function specifierOf(loads: readonly ModuleLoad[], { path, accessorPath, modules }: LiteralPin): string {
-  const relative = relativeTo(folderOf(path), accessorPath);
+/** The accessor as this file writes its relative imports, and as the compiler's module rules demand. */
+function specifierOf(loads: readonly ModuleLoad[], { path, accessor, project: { modules } }: LiteralPin): string {
+  const relative = relativeTo(folderOf(path), accessor.path);
   const dotted = relative.startsWith('.') ? relative : `./${relative}`;
   const endings = loads.filter(({ specifier }) => specifier.startsWith('.')).map(({ specifier }) => endingOf(specifier)).filter((each) => each !== 'other');
-  const ending = endings.includes('source') ? 'source' : endings.includes('emitted') ? 'emitted' : endings.includes('none') ? 'none' : modules.ending;
+  // Where the compiler wants the emitted name, a file that leaves it out is one it complains about already.
+  const usual = modules.ending === 'emitted' ? 'emitted' : endings.includes('emitted') ? 'emitted' : endings.includes('none') ? 'none' : modules.ending;
+  const ending = endings.includes('source') ? 'source' : usual;
   if (ending === 'source') return dotted;
   // `models.mjs` and `models.cjs` are not found without their ending.
   const bare = /\.[mc][jt]s$/.test(dotted) ? undefined : withoutEnding(dotted);

@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { CodeStyle } from '../../accessors/accessor.ts';
+import { indentOf } from '../style.ts';
 import { moduleLoads } from './moduleLoads.ts';
 
 /** The habits of a file: those of its imports first. */
@@ -17,12 +18,4 @@ export function styleOf(root: Node, text: string): CodeStyle {
     indent: indentOf(text),
     eol: text.includes('\r\n') ? '\r\n' : '\n',
   };
-}
-
-/** One step of indentation: a tab, or the fewest spaces (two at least) that a line of code begins with. */
-function indentOf(text: string): string {
-  const indents = text.split(/\r?\n/, 2000).map((line) => /^([\t ]+)[^\s*]/.exec(line)?.[1] ?? '').filter((indent) => indent !== '');
-  if (indents.some((indent) => indent.startsWith('\t'))) return '\t';
-  const widths = indents.map((indent) => indent.length).filter((width) => width >= 2);
-  return ' '.repeat(widths.length === 0 ? 2 : Math.min(...widths, 8));
 }

@@ -3,30 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { defaultStyle, type AccessorLanguage, type ModuleFormat } from '../../../../../src/core/aliases/accessors/accessor.ts';
-import { javascriptAccessor } from '../../../../../src/core/aliases/accessors/javascript.ts';
+import { defaultStyle, type AccessorLanguage } from '../../../../../src/core/aliases/accessors/accessor.ts';
 import { typescriptAccessor } from '../../../../../src/core/aliases/accessors/typescript.ts';
-import { accessorCases } from './accessorCases.ts';
 import { runAccessor } from './runAccessor.ts';
-
-const variants: readonly (readonly [string, AccessorLanguage, ModuleFormat])[] = [
-  ['TypeScript, ES module', typescriptAccessor, 'esm'],
-  ['TypeScript, CommonJS', typescriptAccessor, 'commonjs'],
-  ['JavaScript, ES module', javascriptAccessor, 'esm'],
-  ['JavaScript, CommonJS', javascriptAccessor, 'commonjs'],
-];
-
-describe.each(variants)('accessor in %s, run', (_, language, format) => {
-  it.each(accessorCases)('%s', (_title, input, expected) => {
-    const { code, stdout, stderr } = runAccessor(language, format, input);
-    if ('prints' in expected) {
-      expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: `started\n${expected.prints}\n`, stderr: '' });
-    } else {
-      expect(stderr).toContain(expected.fails);
-      expect({ code, stdout }).toEqual({ code: 1, stdout: expected.started === true ? 'started\n' : '' });
-    }
-  });
-});
 
 describe('accessor in TypeScript', () => {
   it.each([['esm', 'nodenext', '{ "type": "module" }'], ['commonjs', 'node16', '{ "type": "commonjs" }']] as const)(
@@ -34,7 +13,7 @@ describe('accessor in TypeScript', () => {
       const root = mkdtempSync(join(tmpdir(), 'accessor-types-'));
       try {
         writeFileSync(join(root, 'package.json'), manifest);
-        writeFileSync(join(root, 'models.ts'), typescriptAccessor.generate(['chat.core', 'chat.small'], format, defaultStyle));
+        writeFileSync(join(root, 'models.ts'), typescriptAccessor.generate(['chat.core', 'chat.small'], { path: 'models.ts', format, namespace: '', json: 'none' }, defaultStyle));
         writeFileSync(join(root, 'use.ts'), 'import { model } from "./models.js";\nexport const id: string = model("chat.small");\nexport const known = (name: "a" | "b"): string => name;\nknown(model("chat.core"));\nexport const size = model("chat.core").length;\n');
         writeFileSync(join(root, 'wrong.ts'), 'import { model } from "./models.js";\nexport const id = model("chat.huge");\n');
         const flags = ['--noEmit', '--strict', '--noUncheckedIndexedAccess', '--exactOptionalPropertyTypes', '--noPropertyAccessFromIndexSignature',
@@ -49,7 +28,7 @@ describe('accessor in TypeScript', () => {
     });
 
   it('is written in the style asked for, and runs in it', () => {
-    const code = typescriptAccessor.generate(['a'], 'esm', { quote: "'", semicolons: false, indent: '\t', eol: '\r\n' });
+    const code = typescriptAccessor.generate(['a'], { path: 'models.ts', format: 'esm', namespace: '', json: 'none' }, { quote: "'", semicolons: false, indent: '\t', eol: '\r\n' });
     expect(code.replaceAll('\r\n', '')).not.toMatch(/\n/);
     expect(code).not.toMatch(/;\r$/m);
     expect(code).toContain("const aliases = ['a'] as const\r\n");

@@ -26,7 +26,7 @@ export function runAccessor(language: AccessorLanguage, format: ModuleFormat, { 
       mkdirSync(join(root, path, '..'), { recursive: true });
       writeFileSync(join(root, path), text);
     };
-    const code = language.generate(aliases, format, defaultStyle);
+    const code = language.generate(aliases, { path: 'app/src/models', format, namespace: '', json: 'none' }, defaultStyle);
     const extension = format === 'esm' ? 'mjs' : 'cjs';
     let name = `models.${extension}`;
     if (language.id === 'javascript') write(`app/src/${name}`, code);

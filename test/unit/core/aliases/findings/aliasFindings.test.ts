@@ -8,7 +8,7 @@ const grammars = createGrammarSource();
 const never = new AbortController().signal;
 
 async function findings(text: string, known: Partial<SourceDocument> = {}, options: Partial<ScanOptions> = {}): Promise<readonly Finding[]> {
-  const scanner = createScanner(grammars, { today: () => '2026-11-21', ...options });
+  const scanner = createScanner(grammars, { today: () => '2026-11-21', parseLimit: 20_000, ...options });
   const { references } = await scanner.scan({ path: 'models.config.json', language: 'json', text, ...known }, never);
   return references.flatMap((reference) => reference.findings);
 }

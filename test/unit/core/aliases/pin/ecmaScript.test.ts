@@ -90,7 +90,7 @@ describe('the import', () => {
     ['after the last relative one', 'import a from "openai";\nimport { b } from "./b.js"; // b\nimport c from "c";\n\nask("«gpt-4o»");\n',
       'import a from "openai";\nimport { b } from "./b.js"; // b\nimport { model } from "./models.js";\nimport c from "c";\n\nask(model("chat.core"));\n'],
     ['without semicolons, in single quotes', "import a from 'openai'\n\nask('«gpt-4o»')\n", "import a from 'openai'\nimport { model } from './models.js'\n\nask(model('chat.core'))\n"],
-    ['without an ending, as the others', 'import { b } from "../b";\n\nask("«gpt-4o»");\n', 'import { b } from "../b";\nimport { model } from "./models";\n\nask(model("chat.core"));\n'],
+    ['with the ending that the compiler demands, though others lack it', 'import { b } from "../b";\n\nask("«gpt-4o»");\n', 'import { b } from "../b";\nimport { model } from "./models.js";\n\nask(model("chat.core"));\n'],
     ['with the source’s ending, as the others', 'import { b } from "./b.ts";\n\nask("«gpt-4o»");\n', 'import { b } from "./b.ts";\nimport { model } from "./models.ts";\n\nask(model("chat.core"));\n'],
     ['not led by an ending that is no code', 'import b from "./b.json";\n\nask("«gpt-4o»");\n', 'import b from "./b.json";\nimport { model } from "./models.js";\n\nask(model("chat.core"));\n'],
     ['with CRLF', 'import a from "openai";\r\n\r\nask("«gpt-4o»");\r\n', 'import a from "openai";\r\nimport { model } from "./models.js";\r\n\r\nask(model("chat.core"));\r\n'],
@@ -101,6 +101,12 @@ describe('the import', () => {
     ['over several lines', 'import {\n  b,\n} from "./b.js";\n\nask("«gpt-4o»");\n', 'import {\n  b,\n} from "./b.js";\nimport { model } from "./models.js";\n\nask(model("chat.core"));\n'],
   ])('goes %s', async (_, before, after) => {
     expect(await pinnedText(path, before)).toBe(after);
+  });
+
+  it('goes without an ending, as the others, where the compiler leaves it open', async () => {
+    const bundled = { 'package.json': '{ "type": "module" }', 'tsconfig.json': '{ "compilerOptions": { "module": "esnext", "moduleResolution": "bundler" } }' };
+    expect(await pinnedText(path, 'import { b } from "../b";\n\nask("«gpt-4o»");\n', bundled)).toBe('import { b } from "../b";\nimport { model } from "./models";\n\nask(model("chat.core"));\n');
+    expect(await pinnedText(path, 'import { b } from "../b.js";\n\nask("«gpt-4o»");\n', bundled)).toContain('from "./models.js"');
   });
 
   const accessor = 'const aliases = ["chat.core"] as const;\n';

@@ -27,7 +27,7 @@ describe('createPinner', () => {
     expect(Object.keys((JSON.parse(second.files['models.config.json'] ?? '') as { aliases: object }).aliases)).toEqual(['chat.core', 'chat.other']);
     expect(second.plan.files.map(({ path }) => path)).toEqual(['src/other.ts', 'models.config.json', 'src/models.ts']);
 
-    const scanner = createScanner(createGrammarSource(), { today: () => '2026-11-21', accessors: [{ path: 'src/models.ts' }] });
+    const scanner = createScanner(createGrammarSource(), { today: () => '2026-11-21', parseLimit: 20_000, accessors: [{ path: 'src/models.ts' }] });
     const again = await scanner.scan({ path: 'src/ask.ts', language: 'typescript', text: second.files['src/ask.ts'] ?? '' }, signal);
     expect(again.references.map(({ text, alias, role }) => [text, alias, role])).toEqual([['chat.core', 'chat.core', 'usage']]);
     const pinner = createPinner({ syntax, files: { read: async (path) => second.files[path] }, day });
@@ -87,8 +87,19 @@ describe('createPinner', () => {
   });
 
   it('says which languages are left', async () => {
-    const { plan } = await pinMarked('app/a.py', 'ask("«gpt-4o»")\n', {});
-    expect(plan).toMatchObject({ files: [], refused: [{ reason: 'Ids in python files cannot be put behind an alias yet.' }] });
+    const { plan } = await pinMarked('app/a.cpp', 'ask("«gpt-5.6-sol»");\n', {});
+    expect(plan).toMatchObject({ files: [], refused: [{ reason: 'C++ code cannot ask for an alias, and there is no snapshot to write: gpt-5.6-sol is a snapshot already.' }] });
+  });
+
+  it('never puts another kind of model behind an alias', async () => {
+    const config = '{ "aliases": { "chat.core": { "default": "gpt-5.4-2026-03-05" } } }\n';
+    const { plan, files } = await pinMarked('src/ask.ts', 'ask("«text-embedding-3-small»", "«gpt-image-1»", "«whisper-1»", "«gpt-5.4»");\n', { ...esmProject, 'models.config.json': config });
+    expect(plan.refused.map(({ reason }) => reason)).toEqual([
+      '"chat.core" stands for gpt-5.4-2026-03-05 (chat); text-embedding-3-small is another kind of model (embedding) and needs an alias of its own.',
+      '"chat.core" stands for gpt-5.4-2026-03-05 (chat); gpt-image-1 is another kind of model (image) and needs an alias of its own.',
+      '"chat.core" stands for gpt-5.4-2026-03-05 (chat); whisper-1 is another kind of model (speech) and needs an alias of its own.',
+    ]);
+    expect(files['src/ask.ts']).toContain('ask("text-embedding-3-small", "gpt-image-1", "whisper-1", model("chat.core"));');
   });
 
   it('refuses what it cannot edit safely', async () => {

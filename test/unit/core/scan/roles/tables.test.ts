@@ -3,7 +3,7 @@ import { createScanner } from '../../../../../src/core/scan/createScanner.ts';
 import type { LanguageId } from '../../../../../src/core/scan/types.ts';
 import { createGrammarSource } from '../../../../../src/node/grammarSource.ts';
 
-const scanner = createScanner(createGrammarSource(), { today: () => '2026-11-21' });
+const scanner = createScanner(createGrammarSource(), { today: () => '2026-11-21', parseLimit: 20_000 });
 
 async function rolesIn(path: string, language: LanguageId, text: string): Promise<readonly string[]> {
   const { references } = await scanner.scan({ path, language, text }, new AbortController().signal);

@@ -1,12 +1,20 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Parser, Tree } from 'web-tree-sitter';
 import { createScanner } from '../../../../../src/core/scan/createScanner.ts';
+import type { GrammarSource, Logger } from '../../../../../src/core/host.ts';
+import { createSyntaxRuntime } from '../../../../../src/core/scan/syntax/runtime.ts';
 import { createTreeStore, editBetween } from '../../../../../src/core/scan/syntax/treeStore.ts';
 import type { LanguageId, Scanner } from '../../../../../src/core/scan/types.ts';
 import { createGrammarSource } from '../../../../../src/node/grammarSource.ts';
 
 const signal = new AbortController().signal;
-const grammars = createGrammarSource();
+const silent: Logger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+// One parser for all, whose calls can be counted.
+const packaged = createGrammarSource();
+const instance = await packaged.parser();
+const grammars: GrammarSource = { ...packaged, parser: () => Promise.resolve(instance) };
+const { Parser } = instance;
+const Tree = await createSyntaxRuntime(grammars, silent, 5000).withTree('python', '', (tree) => tree.constructor as typeof import('web-tree-sitter').Tree, new AbortController().signal);
+if (Tree === undefined) throw new Error('The parser gave up');
 const today = (): string => '2026-11-21';
 
 /** The same numbers for the same seed, from 0 to below 1. */
@@ -55,8 +63,8 @@ describe('parsing on from a kept tree', () => {
     it(`finds in ${language} what a fresh parse finds, whatever was edited`, async () => {
       const random = createRandom(index + 1);
       const trees = createTreeStore(8);
-      const live = createScanner(grammars, { today, trees });
-      const fresh = createScanner(grammars, { today });
+      const live = createScanner(grammars, { today, trees, parseLimit: 20_000 });
+      const fresh = createScanner(grammars, { today, parseLimit: 20_000 });
       let found = 0;
       for (const lineEnd of ['\n', '\r\n']) {
         let text = beginning.repeat(4).replaceAll('\n', lineEnd);
@@ -76,7 +84,7 @@ describe('parsing on from a kept tree', () => {
   it('parses on from the tree before, and a part of a file never does', async () => {
     const parse = vi.spyOn(Parser.prototype, 'parse');
     const trees = createTreeStore(8);
-    const scanner = createScanner(grammars, { today, trees });
+    const scanner = createScanner(grammars, { today, trees, parseLimit: 20_000 });
     const from = () => parse.mock.calls.map(([, before]) => (before === null ? 'nothing' : 'a tree'));
     await ask(scanner, 'python', 'm = "gpt-4o"', 'a');
     await ask(scanner, 'python', 'm = "gpt-4o" ', 'a');
@@ -93,7 +101,7 @@ describe('parsing on from a kept tree', () => {
 
   it('goes on rightly after a text that was given up, and after another language', async () => {
     const trees = createTreeStore(8);
-    const scanner = createScanner(grammars, { today, trees });
+    const scanner = createScanner(grammars, { today, trees, parseLimit: 20_000 });
     const references = async (language: LanguageId, text: string) => (await ask(scanner, language, text, 'a')).references.map((reference) => reference.text);
     expect(await references('typescript', 'f({ model: "gpt-4o" })')).toEqual(['gpt-4o']);
     expect((await ask(scanner, 'typescript', `${'{'.repeat(5000)} f({ model: "gpt-4o" })`, 'a')).problem).toContain('nested too deeply');
@@ -110,7 +118,7 @@ describe('tree store', () => {
     const freed = vi.spyOn(Tree.prototype, 'delete');
     const alive = () => made.mock.calls.length + copied.mock.calls.length - freed.mock.calls.length;
     const trees = createTreeStore(2);
-    const scanner = createScanner(grammars, { today, trees });
+    const scanner = createScanner(grammars, { today, trees, parseLimit: 20_000 });
     for (const name of ['a', 'b', 'a', 'c']) await ask(scanner, 'python', 'm = "gpt-4o"', name);
     expect(alive()).toBe(2);
     await ask(scanner, 'python', 'm = "gpt-4o"', 'a');
@@ -127,7 +135,7 @@ describe('tree store', () => {
   it('goes back to the last text without errors', async () => {
     const parse = vi.spyOn(Parser.prototype, 'parse');
     const trees = createTreeStore(2);
-    const scanner = createScanner(grammars, { today, trees });
+    const scanner = createScanner(grammars, { today, trees, parseLimit: 20_000 });
     await ask(scanner, 'typescript', 'f({ model: "gpt-4o" ', 'a');
     await ask(scanner, 'typescript', 'f({ model: "gpt-4o" });', 'a');
     await ask(scanner, 'typescript', 'f({ model: "gpt-4o" }; "', 'a');

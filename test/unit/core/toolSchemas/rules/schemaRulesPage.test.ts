@@ -21,3 +21,11 @@ describe('docs/schema-rules.md', () => {
     expect([...line.matchAll(/`([^`]+)`/g)].map(([, name]) => name).toSorted()).toEqual(Object.keys(schemaProfiles[profile].keywords).toSorted());
   });
 });
+
+describe('media/schema-rules.md, where the editor sends people', () => {
+  it('has a heading a rule, with what it asks and what to do', () => {
+    const shown = readFileSync(join(import.meta.dirname, '../../../../../media/schema-rules.md'), 'utf8');
+    const parts = shown.split(/^## /m).slice(1).map((part) => part.trim());
+    expect(parts).toEqual(schemaRules.map(({ id, short, help }) => `${id}\n${short} ${help}`));
+  });
+});

@@ -1,0 +1,59 @@
+import type { SiteEntry } from '../scan/callSites/callSite.ts';
+import type { Move, ParameterFinding } from './move.ts';
+
+type Edit = NonNullable<ParameterFinding['edit']>;
+
+export function removing({ name, removal }: SiteEntry): Edit {
+  return { title: `Remove ${name}`, edits: [{ range: removal, newText: '' }] };
+}
+
+/** The name in the spelling of the one it replaces: `maxTokens`, `MaxTokens`, `max_tokens`. */
+export function renaming({ name, nameRange }: SiteEntry, to: string): Edit {
+  const written = spelled(name, to);
+  return { title: `Rename to ${written}`, edits: [{ range: nameRange, newText: written }] };
+}
+
+function spelled(like: string, name: string): string {
+  if (like.includes('_') || !/[A-Z]/.test(like)) return name;
+  const camel = name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return /^[A-Z]/.test(like) ? camel.slice(0, 1).toUpperCase() + camel.slice(1) : camel;
+}
+
+/** Another effort in place of the one that is written as a text; undefined where it is a constant of a package. */
+export function changingEffort({ site, effort }: Move, value: string): Edit | undefined {
+  const { entry } = effort;
+  if (entry === undefined || effort.value === undefined || !isText(site)) return undefined;
+  return { title: `Change ${entry.name} to ${value}`, edits: [{ range: entry.value.range, newText: quoted(site, value) }] };
+}
+
+/** The effort as a new argument behind the model's; undefined where that takes a type of a package. */
+export function addingEffort({ site, api }: Move, value: string): Edit | undefined {
+  const { style, model } = site;
+  if (!isText(site) || api === undefined) return undefined;
+  const [name, nested] = api === 'responses' ? ['reasoning', true] : ['reasoning_effort', false];
+  const text = quoted(site, value);
+  const end = model.range.end;
+  const title = `Add ${nested ? `reasoning effort ${value}` : `${name} ${value}`}`;
+  switch (style) {
+    case 'object': return insertion(title, end, `, ${name}: ${nested ? `{ effort: ${text} }` : text}`);
+    case 'keywords': return insertion(title, end, `, ${name}=${nested ? `{"effort": ${text}}` : text}`);
+    case 'json': return insertion(title, end, `, "${name}": ${nested ? `{"effort": ${text}}` : text}`);
+    default: return undefined;
+  }
+}
+
+const insertion = (title: string, at: number, newText: string): Edit => ({ title, edits: [{ range: { start: at, end: at }, newText }] });
+
+/** `{ type: "adaptive" }` in place of a token budget; undefined where that is a type of a package. */
+export function adaptiveThinking({ site }: Move, { value }: SiteEntry): Edit | undefined {
+  if (value.kind !== 'object' || !isText(site)) return undefined;
+  const newText = site.style === 'object' ? `{ type: ${quoted(site, 'adaptive')} }` : site.style === 'yaml' ? '{ type: adaptive }' : '{"type": "adaptive"}';
+  return { title: 'Change thinking to adaptive', edits: [{ range: value.range, newText }] };
+}
+
+const isText = ({ style, language }: Move['site']): boolean => style !== 'struct' && style !== 'builder' && !(style === 'json' && (language === 'go' || language === 'java'));
+
+function quoted({ style, language }: Move['site'], text: string): string {
+  if (style === 'yaml') return text;
+  return style === 'json' || language === 'python' ? `"${text}"` : `'${text}'`;
+}

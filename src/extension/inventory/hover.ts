@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import type { ScanRow } from '../../core/report/types.ts';
+import { toSignal } from '../abort.ts';
+import { commands } from '../ids.ts';
+import { hoverLines } from '../scanning/hoverText.ts';
+import { today } from '../scanning/repositorySettings.ts';
+import type { Scanning } from '../scanning/scanning.ts';
+import { toRange } from '../scanning/translate.ts';
+import type { Services } from '../services.ts';
+import type { WorkspaceRows } from './workspaceRows.ts';
+
+/** What a model id is, costs and lives, and how often the workspace uses it. An alias has a hover of its own. */
+export function createHoverProvider({ core }: Services, scanning: Scanning, rows: WorkspaceRows): vscode.HoverProvider {
+  return {
+    async provideHover(document, position, token) {
+      const scanned = await scanning.scan(document, toSignal(token));
+      const offset = document.offsetAt(position);
+      const reference = scanned?.references.find(({ range }) => range.start <= offset && offset <= range.end);
+      if (reference === undefined || reference.alias !== undefined || token.isCancellationRequested) return undefined;
+      const [{ lifecycleOf, describeModel, loadPrices }, { found }] = await Promise.all([core(), scanning.repository.of(document.uri)]);
+      const { priceOf } = await loadPrices();
+      const { identity } = reference;
+      const lines = hoverLines(reference, {
+        facts: describeModel(identity),
+        price: await priceOf(identity, new Date().toISOString()),
+        lifecycle: lifecycleOf(identity, today(), found.settings.catalog),
+      });
+      const uses = usesOf(rows, identity.model);
+      const links = uses.length < 2 ? [] : [`[Show all ${uses.length} uses](command:${commands.showUses}?${encodeURIComponent(JSON.stringify([identity.model]))})`];
+      const text = new vscode.MarkdownString([...lines, ...links].join('\n\n'));
+      text.isTrusted = { enabledCommands: [commands.showUses] };
+      return new vscode.Hover(text, toRange(document, reference.range));
+    },
+  };
+}
+
+/** The rows that select a model; none before the workspace was scanned. */
+function usesOf({ last }: WorkspaceRows, model: string): readonly ScanRow[] {
+  return (last?.rows ?? []).filter((row) => row.model === model && row.role === 'usage');
+}
+
+/** Shows every use of a model beside the cursor, as the editor shows references. */
+export async function showUses(rows: WorkspaceRows, model: unknown): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (typeof model !== 'string' || editor === undefined) return;
+  await vscode.commands.executeCommand('editor.action.showReferences', editor.document.uri, editor.selection.active, placesOf(rows, usesOf(rows, model)));
+}
+
+/** Where rows are, as the editor counts. */
+export function placesOf(rows: WorkspaceRows, members: readonly ScanRow[]): readonly vscode.Location[] {
+  return members.flatMap((row) => {
+    const file = rows.uriOf(row);
+    return file === undefined ? [] : [new vscode.Location(file, new vscode.Range(row.line - 1, row.column - 1, row.endLine - 1, row.endColumn - 1))];
+  });
+}

@@ -1,0 +1,15 @@
+import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { answerOf, type AccessorRunner } from './workbench.ts';
+
+/** Asks from a process of its own, as an application does: the accessor reads its file at start. */
+const question = 'const [url, alias] = process.argv.slice(1); const found = await import(url); const model = found.model ?? found.default.model; process.stdout.write(model(alias));';
+
+/** TypeScript and JavaScript run on this process's Node, types stripped. */
+export const ecmaScriptRunner: AccessorRunner = {
+  programs: [[]],
+  async prepare({ path, call }) {
+    const words = ['--no-warnings', '--input-type=module', '--eval', question, pathToFileURL(path).href];
+    return async (alias, env) => answerOf(await call(process.execPath, [...words, alias], { cwd: dirname(path), env }), /^(?:\w*Error(?: \[\w+\])?: )(.*)$/m);
+  },
+};

@@ -1,0 +1,132 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
+import { waitUntil } from '../support/waitUntil.ts';
+import { launchEditor, type Editor } from './support/editor.ts';
+import { goTo, openFile, runCommand, typeIntoQuickInput } from './support/keyboard.ts';
+
+describe('the Inventory', () => {
+  let editor: Editor;
+  beforeAll(async () => {
+    editor = await launchEditor({ name: 'inventory' });
+  });
+  afterAll(async () => {
+    await editor?.close();
+  });
+
+  const view = (): Locator => editor.page.locator('.pane', { hasText: 'Inventory' });
+  const row = (text: string | RegExp): Locator => view().locator('.monaco-list-row', { hasText: text });
+
+  it('begins with a button, and scans the workspace', async () => {
+    onTestFailed(() => editor.picture('scan-failed'));
+    const { page } = editor;
+    await page.locator('.activitybar .action-item', { has: page.locator('[aria-label="Promptshift"]') }).first().click();
+    const button = page.locator('.monaco-button', { hasText: 'Scan workspace' });
+    await button.waitFor();
+    await editor.picture('welcome');
+    await button.click();
+    await row(/^gpt-4o/).first().waitFor();
+    await editor.picture('models');
+    await page.locator('.statusbar-item', { hasText: 'floating' }).waitFor();
+  });
+
+  it('goes to a reference', async () => {
+    onTestFailed(() => editor.picture('go-failed'));
+    const { page } = editor;
+    await row(/^gpt-4o\d/).or(row(/^gpt-4o /)).first().click();
+    await row(/^reply\.ts/).first().click();
+    const reference = row(/\d+: gpt-4o/).first();
+    await reference.click();
+    await page.locator('.tab.active', { hasText: 'reply.ts' }).waitFor();
+    await page.locator('.monaco-editor .selected-text').first().waitFor();
+    await editor.picture('reference');
+  });
+
+  it('groups by file and back, by keyboard alone', async () => {
+    onTestFailed(() => editor.picture('group-failed'));
+    const { page } = editor;
+    await runCommand(page, 'Promptshift: Group Inventory by');
+    await page.locator('.quick-input-widget', { hasText: 'Group the Inventory by' }).waitFor();
+    await typeIntoQuickInput(page, 'File');
+    await page.keyboard.press('Enter');
+    await row(/^reply\.ts/).first().waitFor();
+    await editor.picture('files');
+    await runCommand(page, 'Promptshift: Group Inventory by');
+    await page.locator('.quick-input-widget', { hasText: 'Group the Inventory by' }).waitFor();
+    await typeIntoQuickInput(page, 'Model');
+    await page.keyboard.press('Enter');
+    await row(/^gpt-4o/).first().waitFor();
+  });
+
+  it('follows a change on disk', async () => {
+    onTestFailed(() => editor.picture('change-failed'));
+    const path = join(editor.workspace, 'src/fresh.ts');
+    writeFileSync(path, 'export const answer = { model: "gpt-4.5-preview" };\n');
+    await row(/gpt-4\.5-preview/).first().waitFor();
+    writeFileSync(path, 'export const answer = {};\n');
+    await row(/gpt-4\.5-preview/).first().waitFor({ state: 'detached' });
+  });
+
+  it('filters by role', async () => {
+    onTestFailed(() => editor.picture('filter-failed'));
+    const { page } = editor;
+    const before = await view().locator('.monaco-list-row').count();
+    await page.locator('.composite.title [aria-label^="Filter Inventory"]').first().click();
+    await page.locator('.quick-input-widget', { hasText: 'Show in the Inventory' }).waitFor();
+    await editor.picture('filter');
+    await typeIntoQuickInput(page, 'Only references');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await waitUntil('fewer rows', async () => (await view().locator('.monaco-list-row').count()) < before);
+  });
+
+  it('tells on hover how often a model is used, and shows where', async () => {
+    onTestFailed(() => editor.picture('hover-failed'));
+    const { page } = editor;
+    await openFile(page, 'src/reply.ts');
+    await goTo(page, 12, 15);
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+I');
+    const link = page.locator('.monaco-hover a', { hasText: /Show all \d+ uses/ });
+    await link.waitFor();
+    await editor.picture('hover');
+    await link.click();
+    await page.locator('.peekview-widget .monaco-list-row').first().waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('gives aliases their number of uses', async () => {
+    onTestFailed(() => editor.picture('uses-failed'));
+    const { page } = editor;
+    await openFile(page, 'models.config.json');
+    const uses = page.locator('.codelens-decoration a', { hasText: /chat\.triage: \d+ uses/ });
+    await uses.waitFor();
+    await uses.click();
+    await page.locator('.peekview-widget .monaco-list-row').first().waitFor();
+    await editor.picture('uses');
+    await page.keyboard.press('Escape');
+  });
+
+  it('is exported', async () => {
+    onTestFailed(() => editor.picture('export-failed'));
+    const { page } = editor;
+    await runCommand(page, 'Promptshift: Export Inventory');
+    await page.locator('.quick-input-widget', { hasText: 'Export the Inventory as' }).waitFor();
+    await typeIntoQuickInput(page, 'CSV');
+    await page.keyboard.press('Enter');
+    const dialog = page.locator('.quick-input-widget', { hasText: 'Export the Inventory' });
+    await dialog.locator('.monaco-list-row', { hasText: 'src' }).waitFor();
+    await dialog.getByText('OK', { exact: true }).click();
+    const text = await waitUntil('the file', () => {
+      try {
+        return readFileSync(join(editor.workspace, 'models.csv'), 'utf8');
+      } catch {
+        return false;
+      }
+    });
+    expect(text).toContain('gpt-4o');
+    expect(text.split('\n').length).toBeGreaterThan(20);
+  });
+});

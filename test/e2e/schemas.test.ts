@@ -191,9 +191,9 @@ describe.each(['dark', 'high-contrast'] as const)('tool schemas in a %s theme', 
     try {
       const { page } = editor;
       await openFile(page, 'worker/tools.py');
-      const squiggle = await waitForSquiggle(page, '"format"');
+      // The line above moves what is below it: only then do squiggles stay where they are.
       await waitForLens(page, 'Make strict');
-      expect(await hoverOver(page, squiggle)).toContain('schema/format');
+      expect(await hoverOver(page, await waitForSquiggle(page, '"format"'))).toContain('schema/format');
       await editor.picture('python');
       await page.keyboard.press('Escape');
       await openFile(page, 'tools/tickets.json');

@@ -18,20 +18,13 @@ async function untitled(language: string, content: string): Promise<vscode.TextD
   return document;
 }
 
-/** On a slow machine the first parse of a language can run out of its time while the grammar is made ready; the next key brings it back. */
-async function waitOrType(document: vscode.TextDocument, done: (all: readonly SeenDiagnostic[]) => boolean): Promise<readonly SeenDiagnostic[]> {
-  const editor = vscode.window.activeTextEditor;
-  for (let round = 0; round < 4 && !done(diagnosticsOf(document)); round++) {
-    await new Promise((resolve) => setTimeout(resolve, 2000));
-    if (!done(diagnosticsOf(document))) await editor?.edit((edit) => edit.insert(document.lineAt(document.lineCount - 1).range.end, '\n'));
-  }
-  return await waitForDiagnostics(document, 'a format that no API takes', done);
-}
-
 const samples = {
   json: '[{"type": "function", "name": "find", "strict": true, "parameters": {"type": "object", "properties": {"q": {"type": "string", "format": "uri"}}, "required": ["q"], "additionalProperties": false}}]\n',
   yaml: 'tools:\n  - type: function\n    name: find\n    strict: true\n    parameters:\n      type: object\n      properties:\n        q:\n          type: string\n          format: uri\n      required:\n        - q\n      additionalProperties: false\n',
   markdown: '---\nmodel: gpt-5.4-2026-03-05\ntools:\n  - { type: function, name: find, strict: true, parameters: { type: object, properties: { q: { type: string, format: uri } }, required: [q], additionalProperties: false } }\n---\n# User\nHello\n',
+  typescript: 'export const tools = [{ type: "function", name: "find", strict: true, parameters: { type: "object", properties: { q: { type: "string", "format": "uri" } }, required: ["q"], additionalProperties: false } }];\n',
+  python: 'TOOLS = [{"type": "function", "name": "find", "strict": True, "parameters": {"type": "object", "properties": {"q": {"type": "string", "format": "uri"}}, "required": ["q"], "additionalProperties": False}}]\n',
+  ruby: 'TOOLS = [{ type: "function", name: "find", strict: true, parameters: { type: "object", properties: { q: { type: "string", "format": "uri" } }, required: ["q"], additionalProperties: false } }]\n',
 } as const;
 
 describe('tool schemas', () => {
@@ -40,11 +33,11 @@ describe('tool schemas', () => {
   for (const [language, content] of Object.entries(samples)) {
     it(`are linted in ${language}, with a line above`, async () => {
       const document = await untitled(language, content);
-      const found = await waitOrType(document, hasRule('schema/format'));
+      const found = await waitForDiagnostics(document, 'a format that no API takes', hasRule('schema/format'));
       assert.deepEqual(found.filter(({ rule }) => rule.startsWith('schema/')).map(({ rule, text }) => `${rule} ${text.replaceAll('"', '')}`), ['schema/format format']);
       const titles = await lensTitles(document);
       assert.ok(titles.includes('1 problem'), titles.join('; '));
-      assert.ok(titles.includes('Make strict'), titles.join('; '));
+      if (language !== 'ruby') assert.ok(titles.includes('Make strict'), titles.join('; '));
     });
   }
 

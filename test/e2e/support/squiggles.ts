@@ -36,9 +36,14 @@ export async function readSquiggles(page: Page): Promise<readonly Squiggle[]> {
   });
 }
 
-/** Waits for a squiggle under exactly this text. */
+/** Waits for a squiggle under exactly this text, until it is seen at the same place twice: lines that appear above move it. */
 export async function waitForSquiggle(page: Page, text: string): Promise<Squiggle> {
-  return await waitUntil(`a squiggle under ${text}`, async () => (await readSquiggles(page)).find((squiggle) => squiggle.text === text));
+  let before: Squiggle | undefined;
+  return await waitUntil(`a squiggle under ${text}`, async () => {
+    const last = before;
+    before = (await readSquiggles(page)).find((squiggle) => squiggle.text === text);
+    return before !== undefined && before.x === last?.x && before.y === last.y && before;
+  });
 }
 
 export async function waitForNoSquiggle(page: Page, text: string): Promise<void> {

@@ -15,6 +15,7 @@ export const commands = {
   showInventory: 'promptshift.showInventory',
   showUses: 'promptshift.showUses',
   groupInventory: 'promptshift.groupInventory',
+  sortInventory: 'promptshift.sortInventory',
   filterInventory: 'promptshift.filterInventory',
   exportInventory: 'promptshift.exportInventory',
   makeStrict: 'promptshift.makeStrict',

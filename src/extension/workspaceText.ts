@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { decodeText } from '../core/text/decode.ts';
 import { PromptshiftError } from '../core/errors.ts';
+import { fileOf } from './fileOf.ts';
 
 /**
  * The text of a file as the person sees it: unsaved changes included.
@@ -30,7 +31,8 @@ export async function fileExists(uri: vscode.Uri): Promise<boolean> {
 }
 
 /** The nearest file of a name upward from another file, within its workspace folder when it has one. */
-export async function findUpward(from: vscode.Uri, name: string): Promise<vscode.Uri | undefined> {
+export async function findUpward(document: vscode.Uri, name: string): Promise<vscode.Uri | undefined> {
+  const from = fileOf(document);
   const top = vscode.workspace.getWorkspaceFolder(from)?.uri.path;
   for (let folder = vscode.Uri.joinPath(from, '..'); ; folder = vscode.Uri.joinPath(folder, '..')) {
     const candidate = vscode.Uri.joinPath(folder, name);

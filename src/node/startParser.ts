@@ -34,6 +34,7 @@ export async function startParser(file: string, wasmBinary: Uint8Array): Promise
   });
   giveStack(exports, symbols);
   roundUp(exports, symbols);
+  stopOnFailedAssertion(symbols);
   return { Parser, Language, bytes: () => memory.buffer.byteLength };
 }
 
@@ -53,4 +54,11 @@ function giveStack({ malloc }: Started['exports'], symbols: Symbols): void {
 function roundUp({ calloc }: Started['exports'], symbols: Symbols): void {
   if (typeof calloc !== 'function') throw new Error('This build of web-tree-sitter has no calloc.');
   symbols['calloc'] = (count: number, size: number): unknown => calloc(Math.max(1, count), size);
+}
+
+/** Some grammars check themselves, and call what the parser does not have when a check fails: their memory is in no state to go on from. */
+function stopOnFailedAssertion(symbols: Symbols): void {
+  symbols['__assert_fail'] = (): never => {
+    throw Object.assign(new Error('A grammar failed a check of its own'), { name: 'RuntimeError' });
+  };
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Alias } from '../../core/aliases/types.ts';
 import { aliasUses } from '../../core/inventory/aliasUses.ts';
 import { commands, type CommandId } from '../ids.ts';
-import { placesOf } from '../inventory/hover.ts';
+import { placesOf } from '../inventory/placesOf.ts';
 import type { WorkspaceRows } from '../inventory/workspaceRows.ts';
 import { toRange } from '../scanning/translate.ts';
 import type { Services } from '../services.ts';

@@ -1,10 +1,15 @@
 import * as vscode from 'vscode';
-import type { InventoryGrouping } from '../../core/inventory/inventory.ts';
+import type { InventoryGrouping, InventoryOrder } from '../../core/inventory/inventory.ts';
 import type { Role } from '../../core/scan/types.ts';
 import type { InventoryTree } from './inventoryTree.ts';
 
 const groupings: readonly { readonly label: string; readonly value: InventoryGrouping }[] = [
-  { label: 'Model', value: 'model' }, { label: 'File', value: 'file' }, { label: 'Owner', value: 'owner' },
+  { label: 'Model', value: 'model' }, { label: 'File', value: 'file' }, { label: 'Owner', value: 'owner' }, { label: 'Risk', value: 'risk' },
+];
+
+const orders: readonly { readonly label: string; readonly detail: string; readonly value: InventoryOrder }[] = [
+  { label: 'Gravest finding first', detail: 'what is retired, then what is going away', value: 'finding' },
+  { label: 'Highest risk first', detail: 'where a change of the model would hurt most', value: 'risk' },
 ];
 
 const roles: readonly { readonly label: Role; readonly description: string }[] = [
@@ -22,6 +27,12 @@ export async function chooseGrouping(tree: InventoryTree): Promise<void> {
   const items = groupings.map((item) => ({ ...item, ...(item.value === tree.grouping ? { description: 'now' } : {}) }));
   const chosen = await vscode.window.showQuickPick(items, { title: 'Group the Inventory by' });
   if (chosen !== undefined) tree.grouping = chosen.value;
+}
+
+export async function chooseOrder(tree: InventoryTree): Promise<void> {
+  const items = orders.map((item) => ({ ...item, ...(item.value === tree.order ? { description: 'now' } : {}) }));
+  const chosen = await vscode.window.showQuickPick(items, { title: 'Sort the Inventory by' });
+  if (chosen !== undefined) tree.order = chosen.value;
 }
 
 export async function chooseFilter(tree: InventoryTree): Promise<void> {

@@ -7,46 +7,53 @@ import type { Services } from '../services.ts';
 import type { WorkspaceRows, WorkspaceScan } from './workspaceRows.ts';
 
 const formats = [
-  { label: 'CSV', description: 'a table, one reference a line', extension: 'csv' },
-  { label: 'Markdown', description: 'for a ticket or a pull request', extension: 'md' },
-  { label: 'JSON Lines', description: 'one reference a line, for programs', extension: 'jsonl' },
+  { label: 'CSV', description: 'a table, one reference a line', id: 'csv', name: 'models', extension: 'csv' },
+  { label: 'Audit table (CSV)', description: 'one model a line, with owner, risk, traffic, monthly cost and shutdown date', id: 'audit', name: 'inventory', extension: 'csv' },
+  { label: 'Markdown', description: 'for a ticket or a pull request', id: 'markdown', name: 'models', extension: 'md' },
+  { label: 'JSON Lines', description: 'one reference a line, for programs', id: 'jsonl', name: 'models', extension: 'jsonl' },
 ] as const;
 
 /**
  * Writes every reference of the last scan to a file of the person's choice, whatever the view shows of it.
  * @throws PromptshiftError `configuration` before the first scan
  */
-export async function exportInventory({ core }: Pick<Services, 'core'>, { last }: WorkspaceRows): Promise<void> {
+export async function exportInventory({ core }: Pick<Services, 'core'>, rows: WorkspaceRows): Promise<void> {
+  const { last } = rows;
   if (last === undefined) throw new PromptshiftError('configuration', 'There is nothing to export yet.', 'Scan the workspace first.');
   const format = await vscode.window.showQuickPick(formats, { title: 'Export the Inventory as' });
   if (format === undefined) return;
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   const file = await vscode.window.showSaveDialog({
-    ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder.uri, `models.${format.extension}`) }),
+    ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder.uri, `${format.name}.${format.extension}`) }),
     filters: { [format.label]: [format.extension] },
     title: 'Export the Inventory',
   });
   if (file === undefined) return;
-  const text = render(await core(), format.extension, last);
+  const loaded = await core();
+  const text = format.id === 'audit' ? await audit(loaded, last, rows) : render(loaded, format.id, last);
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   await vscode.window.showTextDocument(file);
 }
 
-function render(core: Core, extension: (typeof formats)[number]['extension'], { rows, filesScanned, durationMs }: WorkspaceScan): string {
+async function audit({ inventoryToCsv }: Core, { rows, catalog }: WorkspaceScan, { aliasesOf, ownersOf }: WorkspaceRows): Promise<string> {
+  return await inventoryToCsv(rows, { aliasesOf, ownersOf, now: new Date().toISOString(), catalog }, new AbortController().signal);
+}
+
+function render(core: Core, format: Exclude<(typeof formats)[number]['id'], 'audit'>, { rows, catalog, filesScanned, durationMs }: WorkspaceScan): string {
   const report: ScanReport = {
     rows,
     problems: [],
     summary: core.summariseScan(rows, (text) => {
       const identity = core.identifyModel(text);
-      return identity && core.lifecycleOf(identity, today());
+      return identity && core.lifecycleOf(identity, today(), catalog);
     }),
     filesScanned,
     durationMs,
     complete: true,
   };
-  switch (extension) {
+  switch (format) {
     case 'csv': return core.scanToCsv(report);
-    case 'md': return core.scanToMarkdown(report);
+    case 'markdown': return core.scanToMarkdown(report);
     case 'jsonl': return core.scanToJsonl(report);
   }
 }

@@ -1,12 +1,17 @@
 import * as vscode from 'vscode';
+import { riskSentence } from '../../core/inventory/riskLevels.ts';
+import { escapeMarkdown } from '../../core/report/escapeMarkdown.ts';
 import type { ScanRow } from '../../core/report/types.ts';
+import type { ScannedReference } from '../../core/scan/types.ts';
 import { toSignal } from '../abort.ts';
+import { isCell } from '../fileOf.ts';
 import { commands } from '../ids.ts';
 import { hoverLines } from '../scanning/hoverText.ts';
 import { today } from '../scanning/repositorySettings.ts';
 import type { Scanning } from '../scanning/scanning.ts';
 import { toRange } from '../scanning/translate.ts';
 import type { Services } from '../services.ts';
+import { placesOf } from './placesOf.ts';
 import type { WorkspaceRows } from './workspaceRows.ts';
 
 /** What a model id is, costs and lives, and how often the workspace uses it. An alias has a hover of its own. */
@@ -27,7 +32,8 @@ export function createHoverProvider({ core }: Services, scanning: Scanning, rows
       });
       const uses = usesOf(rows, identity.model);
       const links = uses.length < 2 ? [] : [`[Show all ${uses.length} uses](command:${commands.showUses}?${encodeURIComponent(JSON.stringify([identity.model]))})`];
-      const text = new vscode.MarkdownString([...lines, ...links].join('\n\n'));
+      const risk = rowOf(rows, document, reference)?.risk;
+      const text = new vscode.MarkdownString([...lines, ...(risk === undefined ? [] : [escapeMarkdown(riskSentence(risk))]), ...links].join('\n\n'));
       text.isTrusted = { enabledCommands: [commands.showUses] };
       return new vscode.Hover(text, toRange(document, reference.range));
     },
@@ -46,10 +52,11 @@ export async function showUses(rows: WorkspaceRows, model: unknown): Promise<voi
   await vscode.commands.executeCommand('editor.action.showReferences', editor.document.uri, editor.selection.active, placesOf(rows, usesOf(rows, model)));
 }
 
-/** Where rows are, as the editor counts. */
-export function placesOf(rows: WorkspaceRows, members: readonly ScanRow[]): readonly vscode.Location[] {
-  return members.flatMap((row) => {
-    const file = rows.uriOf(row);
-    return file === undefined ? [] : [new vscode.Location(file, new vscode.Range(row.line - 1, row.column - 1, row.endLine - 1, row.endColumn - 1))];
-  });
+/** The row of a reference in the last scan, as the document is now; undefined before there was one. */
+function rowOf({ last }: WorkspaceRows, document: vscode.TextDocument, { range }: ScannedReference): ScanRow | undefined {
+  // A row of a notebook counts lines of the file, a cell its own.
+  if (isCell(document.uri)) return undefined;
+  const path = vscode.workspace.asRelativePath(document.uri);
+  const { line, character } = document.positionAt(range.start);
+  return last?.rows.find((row) => row.path === path && row.line === line + 1 && row.column === character + 1);
 }

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
-import { defaultInventoryFilter, inventoryOf, type InventoryFilter, type InventoryGroup, type InventoryGrouping, type InventoryNode } from '../../core/inventory/inventory.ts';
+import { defaultInventoryFilter, inventoryOf, type InventoryFilter, type InventoryGroup, type InventoryGrouping, type InventoryNode, type InventoryOrder } from '../../core/inventory/inventory.ts';
+import { riskLine, riskSentence } from '../../core/inventory/riskLevels.ts';
+import { ruleWord } from '../../core/scan/severity.ts';
 import type { Severity } from '../../core/scan/types.ts';
 import type { WorkspaceRows } from './workspaceRows.ts';
 
 /** The Inventory's tree, and how it is looked at. */
 export interface InventoryTree extends vscode.TreeDataProvider<InventoryNode> {
   grouping: InventoryGrouping;
+  order: InventoryOrder;
   filter: InventoryFilter;
   /** Top level, as it is shown now. */
   readonly groups: readonly InventoryGroup[];
@@ -21,12 +24,13 @@ const icons: Readonly<Record<Severity, vscode.ThemeIcon>> = {
 
 const plainIcons: Readonly<Record<InventoryGroup['kind'], vscode.ThemeIcon>> = {
   model: new vscode.ThemeIcon('symbol-constant'), alias: new vscode.ThemeIcon('symbol-key'), file: vscode.ThemeIcon.File,
-  owner: new vscode.ThemeIcon('person'),
+  owner: new vscode.ThemeIcon('person'), risk: new vscode.ThemeIcon('flame'),
 };
 
 export function createInventoryTree(rows: WorkspaceRows, store: { add<T extends vscode.Disposable>(disposable: T): T }): InventoryTree {
   const changed = store.add(new vscode.EventEmitter<void>());
   let grouping: InventoryGrouping = 'model';
+  let order: InventoryOrder = 'finding';
   let filter = defaultInventoryFilter;
   let shown: readonly InventoryGroup[] | undefined;
   const refresh = (): void => {
@@ -34,7 +38,7 @@ export function createInventoryTree(rows: WorkspaceRows, store: { add<T extends 
     changed.fire();
   };
   store.add(rows.onDidChange(refresh));
-  const groups = (): readonly InventoryGroup[] => (shown ??= inventoryOf(rows.last?.rows ?? [], { grouping, filter, ownersOf: rows.ownersOf }));
+  const groups = (): readonly InventoryGroup[] => (shown ??= inventoryOf(rows.last?.rows ?? [], { grouping, order, filter, ownersOf: rows.ownersOf }));
 
   return {
     get grouping() {
@@ -42,6 +46,13 @@ export function createInventoryTree(rows: WorkspaceRows, store: { add<T extends 
     },
     set grouping(value) {
       grouping = value;
+      refresh();
+    },
+    get order() {
+      return order;
+    },
+    set order(value) {
+      order = value;
       refresh();
     },
     get filter() {
@@ -61,15 +72,16 @@ export function createInventoryTree(rows: WorkspaceRows, store: { add<T extends 
 }
 
 function groupItem(node: InventoryGroup, rows: WorkspaceRows): vscode.TreeItem {
-  const { key, kind, label, state, severity, count, children } = node;
+  const { key, kind, label, state, severity, risk, count, children } = node;
   const name = kind === 'file' ? label.slice(label.lastIndexOf('/') + 1) : label;
   const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = key;
   const folder = kind === 'file' ? label.slice(0, Math.max(0, label.lastIndexOf('/'))) : '';
-  item.description = [String(count), state, folder].filter((part) => part !== undefined && part !== '').join(' · ');
+  const riskWord = risk === undefined || kind === 'risk' ? undefined : `${risk} risk`;
+  item.description = [String(count), state, riskWord, folder].filter((part) => part !== undefined && part !== '').join(' · ');
   item.iconPath = severity === undefined || (kind === 'file' && severity !== 'error') ? plainIcons[kind] : icons[severity];
   item.contextValue = kind;
-  item.accessibilityInformation = { label: `${label}, ${count === 1 ? '1 reference' : `${count} references`}${state === undefined ? '' : `, ${state}`}` };
+  item.accessibilityInformation = { label: [label, count === 1 ? '1 reference' : `${count} references`, state, riskWord].filter((part) => part !== undefined).join(', ') };
   const [first] = children;
   if (kind === 'file' && first?.kind === 'reference') {
     const uri = rows.uriOf(first.row);
@@ -81,9 +93,11 @@ function groupItem(node: InventoryGroup, rows: WorkspaceRows): vscode.TreeItem {
 function referenceItem({ key, row }: Extract<InventoryNode, { kind: 'reference' }>, rows: WorkspaceRows): vscode.TreeItem {
   const item = new vscode.TreeItem(`${row.line}: ${row.text}`, vscode.TreeItemCollapsibleState.None);
   item.id = key;
-  const [worst] = row.findings;
-  item.description = [row.role, ...row.findings.map(({ rule }) => rule.slice(rule.indexOf('/') + 1))].join(' · ');
-  if (worst !== undefined) item.tooltip = row.findings.map(({ message }) => message).join('\n');
+  const { risk } = row;
+  item.description = [row.role, ...row.findings.map(({ rule }) => ruleWord(rule)), ...(risk === undefined ? [] : [riskLine(risk)])].join(' · ');
+  const owners = rows.ownersOf(row);
+  const about = [...row.findings.map(({ message }) => message), ...(risk === undefined ? [] : [riskSentence(risk)]), ...(owners.length === 0 ? [] : [`Owner: ${owners.join(', ')}`])];
+  item.tooltip = about.length === 0 ? `${row.path}:${row.line}` : about.join('\n');
   item.contextValue = 'reference';
   const uri = rows.uriOf(row);
   if (uri !== undefined) {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isCell } from '../fileOf.ts';
 import { commands, contextKeys, views } from '../ids.ts';
 import { scannedSchemes } from '../scanning/scanLanguage.ts';
 import type { Scanning } from '../scanning/scanning.ts';
@@ -44,6 +45,7 @@ export function registerInventory(services: Services, scanning: Scanning): Works
   register(commands.showInventory, 'Show Inventory', () => vscode.commands.executeCommand(`${views.inventory}.focus`));
   register(commands.showUses, 'Show uses', (model) => showUses(rows, model));
   register(commands.groupInventory, 'Group Inventory', async () => (await import('./chooseView.ts')).chooseGrouping(tree));
+  register(commands.sortInventory, 'Sort Inventory', async () => (await import('./chooseView.ts')).chooseOrder(tree));
   register(commands.filterInventory, 'Filter Inventory', async () => (await import('./chooseView.ts')).chooseFilter(tree));
   register(commands.exportInventory, 'Export Inventory', async () => (await import('./exportInventory.ts')).exportInventory(services, rows));
 
@@ -54,7 +56,8 @@ export function registerInventory(services: Services, scanning: Scanning): Works
   scanOnceAsked();
   store.add(rows.onDidChange(() => describe(view, rows)));
   store.add(scanning.onDidScan(({ source, result }) => {
-    if (rows.last === undefined) return;
+    // A cell is a part of its file, which counts once it is saved.
+    if (rows.last === undefined || isCell(source.uri)) return;
     void services.core().then(({ scanRows }) => rows.replace(source.uri, scanRows(result, source.getText(), vscode.workspace.asRelativePath(source.uri))));
   }));
   followChanges(rows, scanAll, services);

@@ -1,13 +1,24 @@
 import { pathToFileURL } from 'node:url';
 import * as vscode from 'vscode';
+import type { FileGround, RiskAssessor } from '../../core/inventory/assessRisk.ts';
+import { ownersOfRow } from '../../core/inventory/owners.ts';
+import type { SuiteSubject } from '../../core/inventory/suites.ts';
+import type { LifecycleRow } from '../../core/models/lifecycle.ts';
 import type { ScanRow } from '../../core/report/types.ts';
 import type { CodeOwners } from '../../node/codeOwners.ts';
+import type { ScannedFile } from '../../node/scanning/scanFolders.ts';
 import { loadOnFirstUse } from '../core.ts';
 import { today } from '../scanning/repositorySettings.ts';
 import type { Services } from '../services.ts';
 
 /** What the last scan found, later changes included. */
-export type WorkspaceScan = { readonly rows: readonly ScanRow[]; readonly filesScanned: number; readonly durationMs: number };
+export type WorkspaceScan = {
+  readonly rows: readonly ScanRow[];
+  /** Lifecycle rows of the folders' `promptshift.json`. */
+  readonly catalog: readonly LifecycleRow[];
+  readonly filesScanned: number;
+  readonly durationMs: number;
+};
 
 /** Every reference of the workspace's folders as the last scan, and what changed since, have it. */
 export interface WorkspaceRows {
@@ -17,7 +28,9 @@ export interface WorkspaceRows {
   readonly onDidChange: vscode.Event<void>;
   /** Where a row's file is. */
   uriOf(row: ScanRow): vscode.Uri | undefined;
-  /** Who answers for a row's file by the CODEOWNERS of its folder, as it was at the last scan. */
+  /** The aliases that apply to a row's file, as they were at the last scan. */
+  aliasesOf(row: ScanRow): FileGround['aliases'];
+  /** Who answers for a row: by its alias, its prompt file, or the CODEOWNERS of its folder as it was at the last scan. */
   ownersOf(row: ScanRow): readonly string[];
   /** Scans everything; a scan under way is taken to its end instead of beginning another. */
   scanAll(signal: AbortSignal, progress: (filesScanned: number) => void): Promise<void>;
@@ -27,13 +40,17 @@ export interface WorkspaceRows {
   replace(uri: vscode.Uri, rows: readonly ScanRow[]): void;
 }
 
+/** One file of a scan. */
+type FoundFile = { readonly uri: vscode.Uri } & Pick<ScannedFile, 'rows' | 'ground' | 'suite'>;
+
 /** Pause between two announcements while files come in, in ms. */
 const announceEveryMs = 250;
 
 export function createWorkspaceRows(services: Pick<Services, 'context' | 'clock' | 'logger' | 'store'>): WorkspaceRows {
   const { context, clock, logger, store } = services;
   const changed = store.add(new vscode.EventEmitter<void>());
-  let byPath: Map<string, readonly ScanRow[]> | undefined;
+  let byPath: Map<string, FoundFile> | undefined;
+  let assessorFor: ((suites: readonly SuiteSubject[]) => RiskAssessor) | undefined;
   let uris = new Map<string, vscode.Uri>();
   let owners = new Map<string, CodeOwners>();
   let last: WorkspaceScan | undefined;
@@ -45,8 +62,27 @@ export function createWorkspaceRows(services: Pick<Services, 'context' | 'clock'
     changed.fire();
   };
 
-  async function* scan(folders: readonly vscode.Uri[], signal: AbortSignal, only?: ReadonlySet<string>): AsyncGenerator<{ readonly uri: vscode.Uri; readonly rows: readonly ScanRow[] }> {
-    const { scanFolders } = await loadOnFirstUse();
+  /** What is known of every file decides about each: a suite elsewhere may cover it. */
+  const scanOf = (files: readonly FoundFile[]): WorkspaceScan => {
+    const assess = assessorFor?.(files.flatMap(({ suite }) => suite ?? []));
+    const rows = files.flatMap(({ rows: found, ground }) => (assess === undefined || ground === undefined ? found : found.map((row) => assess(row, ground))));
+    const catalog = [...new Set(files.flatMap(({ ground }) => ground?.catalog ?? []))];
+    return { rows, catalog, filesScanned: files.length, durationMs };
+  };
+  const aliasesOf = ({ path }: ScanRow): FileGround['aliases'] => {
+    const uri = uris.get(path);
+    return (uri && byPath?.get(uri.fsPath)?.ground?.aliases) ?? {};
+  };
+  const codeOwnersOf = ({ path }: ScanRow): readonly string[] => {
+    const uri = uris.get(path);
+    const folder = uri && vscode.workspace.getWorkspaceFolder(uri);
+    if (uri === undefined || folder === undefined) return [];
+    return owners.get(folder.uri.toString())?.of(uri.path.slice(folder.uri.path.length + 1)) ?? [];
+  };
+
+  async function* scan(folders: readonly vscode.Uri[], signal: AbortSignal, only?: ReadonlySet<string>): AsyncGenerator<FoundFile> {
+    const { core, scanFolders } = await loadOnFirstUse();
+    assessorFor = core.createRiskAssessor;
     const scans = scanFolders(folders.map(({ fsPath }) => fsPath), {
       show: (path) => vscode.workspace.asRelativePath(path),
       today: today(),
@@ -55,20 +91,20 @@ export function createWorkspaceRows(services: Pick<Services, 'context' | 'clock'
       logger,
       ...(only === undefined ? {} : { only }),
     }, signal);
-    for await (const { path, rows, problem } of scans) {
+    for await (const { path, problem, ...found } of scans) {
       if (problem !== undefined) logger.info(`${vscode.workspace.asRelativePath(path)}: ${problem}`);
-      yield { uri: vscode.Uri.file(path), rows };
+      yield { ...found, uri: vscode.Uri.file(path) };
     }
   }
 
   async function everything(signal: AbortSignal, progress: (filesScanned: number) => void): Promise<void> {
-    const found = new Map<string, readonly ScanRow[]>();
+    const found = new Map<string, FoundFile>();
     const places = new Map<string, vscode.Uri>();
     const started = clock.monotonic();
     let announced = started;
-    for await (const { uri, rows } of scan(scannedFolders(), signal)) {
-      found.set(uri.fsPath, rows);
-      for (const { path } of rows) places.set(path, uri);
+    for await (const file of scan(scannedFolders(), signal)) {
+      found.set(file.uri.fsPath, file);
+      for (const { path } of file.rows) places.set(path, file.uri);
       if (clock.monotonic() - announced < announceEveryMs) continue;
       announced = clock.monotonic();
       progress(found.size);
@@ -82,7 +118,7 @@ export function createWorkspaceRows(services: Pick<Services, 'context' | 'clock'
 
   return {
     get last() {
-      last ??= byPath && { rows: [...byPath.values()].flat(), filesScanned: byPath.size, durationMs };
+      last ??= byPath && scanOf([...byPath.values()]);
       return last;
     },
     get scanning() {
@@ -90,12 +126,8 @@ export function createWorkspaceRows(services: Pick<Services, 'context' | 'clock'
     },
     onDidChange: changed.event,
     uriOf: ({ path }) => uris.get(path),
-    ownersOf(row) {
-      const uri = uris.get(row.path);
-      const folder = uri && vscode.workspace.getWorkspaceFolder(uri);
-      if (uri === undefined || folder === undefined) return [];
-      return owners.get(folder.uri.toString())?.of(uri.path.slice(folder.uri.path.length + 1)) ?? [];
-    },
+    aliasesOf,
+    ownersOf: (row) => ownersOfRow(row, aliasesOf(row), codeOwnersOf),
     async scanAll(signal, progress) {
       running ??= everything(signal, progress).finally(() => {
         running = undefined;
@@ -108,23 +140,23 @@ export function createWorkspaceRows(services: Pick<Services, 'context' | 'clock'
       await running?.catch(() => undefined);
       if (byPath === undefined) return;
       const paths = new Set(files.map(({ fsPath }) => fsPath));
-      const again = new Map<string, readonly ScanRow[]>();
+      const again = new Map<string, FoundFile>();
       const folders = scannedFolders().filter(({ fsPath }) => [...paths].some((path) => path.startsWith(fsPath)));
-      for await (const { uri, rows } of scan(folders, new AbortController().signal, paths)) {
-        again.set(uri.fsPath, rows);
-        for (const { path } of rows) uris.set(path, uri);
+      for await (const file of scan(folders, new AbortController().signal, paths)) {
+        again.set(file.uri.fsPath, file);
+        for (const { path } of file.rows) uris.set(path, file.uri);
       }
       for (const path of paths) {
-        const rows = again.get(path);
-        if (rows === undefined) byPath.delete(path);
-        else byPath.set(path, rows);
+        const file = again.get(path);
+        if (file === undefined) byPath.delete(path);
+        else byPath.set(path, file);
       }
       announce();
     },
     replace(uri, rows) {
-      if (byPath === undefined || !byPath.has(uri.fsPath)) return;
-      if (rows.length === 0 && byPath.get(uri.fsPath)?.length === 0) return;
-      byPath.set(uri.fsPath, rows);
+      const known = byPath?.get(uri.fsPath);
+      if (byPath === undefined || known === undefined || (rows.length === 0 && known.rows.length === 0)) return;
+      byPath.set(uri.fsPath, { ...known, rows });
       for (const { path } of rows) uris.set(path, uri);
       announce();
     },

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { toSignal } from '../abort.ts';
 import type { Finding, LanguageId, ScannedReference } from '../../core/scan/types.ts';
 import type { TextRange } from '../../core/text/range.ts';
+import { isCell } from '../fileOf.ts';
 import { commands } from '../ids.ts';
 import type { Scanning } from '../scanning/scanning.ts';
 import { toRange } from '../scanning/translate.ts';
@@ -44,7 +45,8 @@ function actionsFor(
 ): vscode.CodeAction[] {
   const fixes = reference.findings.filter(({ fix }) => fix !== undefined).toSorted((a, b) => fixRank(a) - fixRank(b));
   const [keeping, changing] = [fixes.filter((finding) => fixRank(finding) === 0), fixes.filter((finding) => fixRank(finding) > 0)];
-  const canAlias = aliasLanguages.has(language) && document.uri.scheme !== 'vscode-notebook-cell' && reference.role === 'usage';
+  // A cell magic (`%%time`) must stay the first line of its cell: no import can go before it.
+  const canAlias = aliasLanguages.has(language) && reference.role === 'usage' && !(isCell(document.uri) && /^\s*%%/.test(document.lineAt(0).text));
   return [
     ...keeping.flatMap((finding) => replacementFor(document, finding, diagnostics)),
     ...(canAlias ? [aliasAction(document, reference, diagnostics)] : []),

@@ -3,6 +3,7 @@ import type { Pinner } from '../../core/aliases/pin/pinner.ts';
 import type { PinPlan } from '../../core/aliases/pin/types.ts';
 import { PromptshiftError } from '../../core/errors.ts';
 import type { LanguageId, ModelReference, SourceDocument } from '../../core/scan/types.ts';
+import { fileOf } from '../fileOf.ts';
 import { today } from '../scanning/repositorySettings.ts';
 import type { Scanning } from '../scanning/scanning.ts';
 import type { Services } from '../services.ts';
@@ -44,24 +45,28 @@ export async function pinGroup(
 ): Promise<void> {
   const [first] = references;
   if (first === undefined) return;
-  const root = rootOf(document.uri);
-  const source: SourceDocument = { path: pathBelow(root, document.uri), language, text: document.getText() };
+  const file = fileOf(document.uri);
+  const root = rootOf(file);
+  const source: SourceDocument = { path: pathBelow(root, file), language, text: document.getText() };
   const pinner = await createWorkspacePinner(services, scanning, document.uri, root);
   const alias = await chooseAlias(first.text, await pinner.aliasesFor(source, first, signal));
   if (alias === undefined) return;
   if (document.getText() !== source.text) throw new PromptshiftError('configuration', 'The file changed while the alias was chosen.', 'Apply the fix again.');
   const plan = await pinner.pin({ document: source, references, alias }, signal);
   const what = `${first.text} in ${source.path} behind ${alias}`;
-  await applyPlan(services, root, plan, what, preview ? source.path : undefined);
+  await applyPlan(services, plan, { root, document, what, asks: preview ? source.path : undefined });
 }
 
-async function applyPlan({ logger }: Services, root: vscode.Uri, plan: PinPlan, what: string, asks: string | undefined): Promise<void> {
+/** Where a plan is made true: `asks` is the file whose edits wait for a tick in the preview. */
+type PlannedChange = { readonly root: vscode.Uri; readonly document: vscode.TextDocument; readonly what: string; readonly asks: string | undefined };
+
+async function applyPlan({ logger }: Services, plan: PinPlan, { root, document, what, asks }: PlannedChange): Promise<void> {
   const left = [...new Set(plan.refused.map(({ reason }) => reason))];
   if (plan.pinned.length === 0) {
     throw new PromptshiftError('configuration', left[0] ?? 'Nothing is left to pin here.', 'The file stays as it is.');
   }
   // as a refactoring, the editor saves the files it changed in the background
-  const edit = await toWorkspaceEdit(root, plan.files, asks === undefined ? undefined : { label: `Pin ${what}`, asks });
+  const edit = await toWorkspaceEdit(root, plan.files, { path: pathBelow(root, fileOf(document.uri)), document }, asks === undefined ? undefined : { label: `Pin ${what}`, asks });
   const applied = await vscode.workspace.applyEdit(edit, { isRefactoring: true });
   // a preview that is discarded is an answer, not a failure
   if (!applied && asks !== undefined) return;

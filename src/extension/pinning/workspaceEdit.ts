@@ -3,9 +3,11 @@ import type { FileChange } from '../../core/aliases/pin/types.ts';
 
 /**
  * One edit for all files of a plan, so that one Undo takes all of it back, created files too. With `preview` the editor shows it first: the edits of the
- * file `asks` wait for a tick, what they need (alias, accessor) is ticked.
+ * file `asks` wait for a tick, what they need (alias, accessor) is ticked. Edits of `source.path` go to the document given, which may be a notebook's cell.
  */
-export async function toWorkspaceEdit(root: vscode.Uri, files: readonly FileChange[], preview?: { readonly label: string; readonly asks: string }): Promise<vscode.WorkspaceEdit> {
+export async function toWorkspaceEdit(
+  root: vscode.Uri, files: readonly FileChange[], source: { readonly path: string; readonly document: vscode.TextDocument }, preview?: { readonly label: string; readonly asks: string },
+): Promise<vscode.WorkspaceEdit> {
   const edit = new vscode.WorkspaceEdit();
   for (const file of files) {
     const metadata = preview === undefined ? undefined : { label: preview.label, needsConfirmation: file.path === preview.asks };
@@ -14,9 +16,9 @@ export async function toWorkspaceEdit(root: vscode.Uri, files: readonly FileChan
       edit.createFile(uri, { contents: new TextEncoder().encode(file.create) }, metadata);
       continue;
     }
-    const document = await vscode.workspace.openTextDocument(uri);
+    const document = file.path === source.path ? source.document : await vscode.workspace.openTextDocument(uri);
     for (const { range, newText } of file.edits) {
-      edit.replace(uri, new vscode.Range(document.positionAt(range.start), document.positionAt(range.end)), newText, metadata);
+      edit.replace(document.uri, new vscode.Range(document.positionAt(range.start), document.positionAt(range.end)), newText, metadata);
     }
   }
   return edit;

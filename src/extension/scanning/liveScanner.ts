@@ -23,8 +23,19 @@ export type LiveScannerOptions<D extends LiveDocument, R = ScannedDocument> = {
   readonly logger: Logger;
   /** ms without an edit before a scan. */
   readonly delayMs: number;
+  /** Where a quick result may differ from a thorough one: looked at again once typing has rested. */
+  readonly settling?: Settling;
   /** Told of each step, for measuring. */
   readonly trace?: (step: ScanStep, uri: string) => void;
+};
+
+export type Settling = {
+  /** ms without an edit after a result before the thorough look. */
+  readonly afterMs: number;
+  /** True where the result just made of a document is rough. */
+  isRough(uri: string): boolean;
+  /** Makes the next scan of a document a thorough one. */
+  forget(uri: string): void;
 };
 
 /** Keeps the results of open documents up to date while people type. */
@@ -43,7 +54,7 @@ type Entry<D, R> = { document: D; abort: AbortController; running: Promise<void>
 
 /** One scan a document at a time: a newer request aborts the one before and waits for it to end. */
 export function createLiveScanner<D extends LiveDocument, R = ScannedDocument>(options: LiveScannerOptions<D, R>): LiveScanner<D, R> {
-  const { scan, sink, clock, logger, delayMs, trace } = options;
+  const { scan, sink, clock, logger, delayMs, settling, trace } = options;
   const entries = new Map<string, Entry<D, R>>();
 
   const request = (document: D, delay: number): void => {
@@ -64,21 +75,32 @@ export function createLiveScanner<D extends LiveDocument, R = ScannedDocument>(o
       if (delay > 0) await clock.sleep(delay, abort.signal);
       trace?.('resumed', document.uri);
       abort.signal.throwIfAborted();
-      const { version } = document;
-      const scanned = await scan(document, abort.signal);
-      if (abort.signal.aborted || document.version !== version) return;
-      if (scanned === undefined) {
-        delete entry.result;
-        sink.clear(document.uri);
-      } else {
-        entry.result = { version, scanned };
-        sink.show(document, scanned);
-        trace?.('shown', document.uri);
+      if ((await scanOnce(entry)) && settling?.isRough(document.uri) === true) {
+        await clock.sleep(settling.afterMs, abort.signal);
+        if (settling.isRough(document.uri)) settling.forget(document.uri);
+        await scanOnce(entry);
       }
     } catch (error) {
       // one document that cannot be scanned must not keep the others from it
       if (!abort.signal.aborted) logger.error(`Scan of ${document.uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     }
+  };
+
+  /** False where nothing was shown, because the document has changed meanwhile or is not scanned. */
+  const scanOnce = async (entry: Entry<D, R>): Promise<boolean> => {
+    const { document, abort: { signal } } = entry;
+    const { version } = document;
+    const scanned = await scan(document, signal);
+    if (signal.aborted || document.version !== version) return false;
+    if (scanned === undefined) {
+      delete entry.result;
+      sink.clear(document.uri);
+      return false;
+    }
+    entry.result = { version, scanned };
+    sink.show(document, scanned);
+    trace?.('shown', document.uri);
+    return true;
   };
 
   return {

@@ -5,14 +5,14 @@ import { onModelsConfigChange } from '../modelsConfigChanges.ts';
 import { createAliasNames } from './aliasNames.ts';
 import { toEditorDocument, type EditorDocument } from './editorDocument.ts';
 import { createGrammarLoader } from './grammars.ts';
-import { createLiveScanner } from './liveScanner.ts';
+import { createLiveScanner, type Settling } from './liveScanner.ts';
 import { createRepositorySettings } from './repositorySettings.ts';
 import { createDocumentScanner } from './scanDocument.ts';
 import { scanLanguage } from './scanLanguage.ts';
 import { createScanTrace } from './scanTrace.ts';
 import type { Scanning } from './scanning.ts';
 import { toDiagnostics } from './translate.ts';
-import { typingPauseMs } from './typingPause.ts';
+import { settlingMs, typingPauseMs } from './typingPause.ts';
 
 /** Squiggles for model ids in open documents, saved or not. */
 export function registerScanning(services: Services): Scanning {
@@ -25,6 +25,7 @@ export function registerScanning(services: Services): Scanning {
   const grammars = createGrammarLoader();
   const aliasNames = createAliasNames(services);
   const documents = store.add(createDocumentScanner(services, repository, aliasNames, grammars));
+  const settling: Settling = { afterMs: settlingMs, isRough: documents.isRough, forget: documents.forget };
   const scanner = store.add(
     createLiveScanner<EditorDocument>({
       scan: documents.scan,
@@ -38,6 +39,7 @@ export function registerScanning(services: Services): Scanning {
       clock,
       logger,
       delayMs: typingPauseMs,
+      settling,
       trace: createScanTrace(),
     }),
   );
@@ -82,6 +84,6 @@ export function registerScanning(services: Services): Scanning {
     const live = toEditorDocument(document);
     return scanner.resultOf(live) ?? (await documents.scan(live, signal));
   };
-  const scanning = { repository, grammars, syntax: documents.syntax, scan, onDidScan: scanned.event, onDidReadSettings: settingsRead.event };
+  const scanning = { repository, grammars, syntax: documents.syntax, settling, scan, onDidScan: scanned.event, onDidReadSettings: settingsRead.event };
   return scanning;
 }

@@ -3,6 +3,7 @@ import { defaultSettings } from '../../core/settings/types.ts';
 import { relativePath } from '../../node/paths.ts';
 import type { FoundSettings, SettingsFinder } from '../../node/settingsFinder.ts';
 import { loadOnFirstUse } from '../core.ts';
+import { fileOf } from '../fileOf.ts';
 import type { Services } from '../services.ts';
 import { createWorkspaceFiles } from '../workspaceFiles.ts';
 
@@ -35,7 +36,8 @@ export function createRepositorySettings({ feedback }: Pick<Services, 'feedback'
   };
 
   return {
-    async of(uri) {
+    async of(document) {
+      const uri = fileOf(document);
       const inRepository = vscode.workspace.asRelativePath(uri, false);
       if (uri.scheme === 'untitled') return { found: fallback, path: inRepository };
       try {

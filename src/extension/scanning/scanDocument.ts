@@ -23,7 +23,9 @@ export interface DocumentScanner {
   /** Its parsers and trees, for others that look at the same documents. */
   syntax(): Promise<SyntaxRuntime>;
   scan(document: EditorDocument, signal: AbortSignal): Promise<ScannedDocument | undefined>;
-  /** Frees what was kept for a document that was closed. */
+  /** True where the last parse of a document went on from broken code; `forget` makes the next one start at the beginning. */
+  isRough(uri: string): boolean;
+  /** Frees what was kept for a document, such as one that was closed. */
   forget(uri: string): void;
   dispose(): void;
 }
@@ -78,5 +80,5 @@ export function createDocumentScanner(
     return await scanner.checkParameters(document, scanned, { ...(target === undefined ? {} : { target }), ...(models === undefined ? {} : { aliases: models }) }, signal);
   };
 
-  return { scan, syntax, forget: (uri) => trees?.forget(uri), dispose: () => trees?.clear() };
+  return { scan, syntax, isRough: (uri) => trees?.isRough(uri) === true, forget: (uri) => trees?.forget(uri), dispose: () => trees?.clear() };
 }

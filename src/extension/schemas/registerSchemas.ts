@@ -35,6 +35,7 @@ export function registerSchemas(services: Services, scanning: Scanning): void {
       clock,
       logger,
       delayMs: typingPauseMs,
+      settling: scanning.settling,
       trace: createScanTrace(lintChannel),
     }),
   );

@@ -38,6 +38,8 @@ type Started = { readonly instance: Promise<ParserInstance>; readonly parsers: M
 
 export function createSyntaxRuntime(grammars: GrammarSource, logger: Logger, limit: number, store?: TreeStore): SyntaxRuntime {
   let started: Started | undefined;
+  // One text is often asked for several times in a row.
+  let known: { readonly text: string; readonly tooDeep: boolean } | undefined;
 
   async function load({ instance }: Started, grammar: string): Promise<Parser> {
     const { Parser, Language } = await instance;
@@ -84,36 +86,40 @@ export function createSyntaxRuntime(grammars: GrammarSource, logger: Logger, lim
     return undefined;
   }
 
-  return {
-    async withTree(grammar, text, use, signal, name) {
-      if (isTooDeep(text)) return undefined;
-      const now = started ??= { instance: grammars.parser(), parsers: new Map() };
-      const parser = await parserOf(now, grammar);
-      const { bytes } = await now.instance;
-      signal.throwIfAborted();
-      const keeper = name === undefined || now !== started ? undefined : store;
-      let tree: Tree | undefined;
-      let broken = false;
-      try {
-        tree = parse(parser, text, keeper?.edited(name ?? '', parser, text), signal);
-        if (tree === undefined) return undefined;
-        keeper?.keep(name ?? '', parser, text, tree);
-        return use(tree);
-      } catch (error) {
-        if (!isBreakdown(error)) throw error;
-        broken = true;
-        logger.warn(`The ${grammar} parser broke down on a text of ${text.length} characters and was replaced: ${error.message}`);
-        return undefined;
-      } finally {
-        if (!broken) tree?.delete();
-        if (broken || bytes() > mostBytes) leave(now);
-      }
-    },
-  };
+  async function withTree<T>(grammar: string, text: string, use: (tree: Tree) => T, signal: AbortSignal, name?: string): Promise<T | undefined> {
+    if (known?.text !== text) known = { text, tooDeep: isTooDeep(text) };
+    if (known.tooDeep) return undefined;
+    const now = started ??= { instance: grammars.parser(), parsers: new Map() };
+    const parser = await parserOf(now, grammar);
+    const { bytes } = await now.instance;
+    signal.throwIfAborted();
+    const keeper = name === undefined || now !== started ? undefined : store;
+    let before: Tree | undefined;
+    let tree: Tree | undefined;
+    let broken = false;
+    try {
+      before = keeper?.edited(name ?? '', parser, text);
+      tree = parse(parser, text, before, signal);
+      if (tree === undefined) return undefined;
+      keeper?.keep(name ?? '', parser, text, tree);
+      return use(tree);
+    } catch (error) {
+      if (!isBreakdown(error)) throw error;
+      broken = true;
+      logger.warn(`The ${grammar} parser broke down on a text of ${text.length} characters and was replaced: ${error.message}`);
+    } finally {
+      if (!broken) tree?.delete();
+      if (broken || bytes() > mostBytes) leave(now);
+    }
+    // What it parsed on from may be to blame; the new parser starts from the beginning.
+    return before === undefined ? undefined : withTree(grammar, text, use, signal, name);
+  }
+
+  return { withTree };
 }
 
 /**
- * WebAssembly stopped in the middle of something: at a trap, at the parser's own `abort`, or at the end of the stack (a RangeError). What it was
+ * WebAssembly stopped in the middle of something: at a trap, at the parser's own `abort`, at a check of a grammar's own, or at the end of the stack (a RangeError). What it was
  * changing may be left in halves, so nothing of that instance can be relied on any more.
  */
 function isBreakdown(error: unknown): error is Error {

@@ -10,11 +10,13 @@ export interface TreeStore {
    * parser. The store goes on owning it.
    */
   edited(name: string, parser: Parser, text: string): Tree | undefined;
-  /**
-   * Keeps a copy of a tree in place of the one before, which is freed. A tree with errors is not kept: how the parser mends broken code depends on
-   * what it starts from, and only from whole code does it come to the same end as a parse from the beginning.
-   */
+  /** Keeps a copy of a tree in place of the one before, which is freed. */
   keep(name: string, parser: Parser, text: string, tree: Tree): void;
+  /**
+   * True where the last tree of a name has errors and came from one that had errors as well: how the parser mends broken code depends on what it
+   * starts from, so a parse from the beginning may come to another end. Good enough while somebody types; forget it when they pause.
+   */
+  isRough(name: string): boolean;
   forget(name: string): void;
   clear(): void;
   /** Lets go of every tree without freeing it: their parser is gone. */
@@ -24,7 +26,7 @@ export interface TreeStore {
 /** All that a tree reads of an edit; the class belongs to one parser instance. */
 type TextEdit = Omit<Edit, 'editPoint' | 'editRange'>;
 
-type Kept = { readonly parser: Parser; text: string; readonly tree: Tree };
+type Kept = { readonly parser: Parser; text: string; readonly tree: Tree; readonly isBroken: boolean; readonly isRough: boolean };
 
 /** Keeps the trees of the `most` documents used last. */
 export function createTreeStore(most: number): TreeStore {
@@ -42,17 +44,20 @@ export function createTreeStore(most: number): TreeStore {
       if (entry?.parser !== parser) return undefined;
       const edit = editBetween(entry.text, text);
       if (edit !== undefined) entry.tree.edit(edit as Edit);
-      // From here on the tree stands for this text, even if its parse is given up or not kept.
+      // From here on the tree stands for this text, even if its parse is given up.
       entry.text = text;
       return entry.tree;
     },
     keep(name, parser, text, tree) {
-      if (tree.rootNode.hasError) return;
+      const isBroken = tree.rootNode.hasError;
+      const before = kept.get(name);
+      const isRough = isBroken && before?.parser === parser && before.isBroken;
       forget(name);
-      kept.set(name, { parser, text, tree: tree.copy() });
+      kept.set(name, { parser, text, tree: tree.copy(), isBroken, isRough });
       const [oldest] = kept.keys();
       if (kept.size > most && oldest !== undefined) forget(oldest);
     },
+    isRough: (name) => kept.get(name)?.isRough === true,
     forget,
     clear() {
       for (const name of kept.keys()) forget(name);

@@ -5,16 +5,18 @@ import { InMemoryDiagnostics, InMemoryDocument, RecordingLogger } from '../inMem
 import { createManualClock } from '../manualClock.ts';
 
 /** A scan that takes 40 ms and finds the whole text as one reference; `notes` say what ran. */
-function setUp() {
+function setUp(rough: ReadonlySet<string> = new Set()) {
   const clock = createManualClock();
   const diagnostics = new InMemoryDiagnostics();
   const logger = new RecordingLogger();
   const notes: string[] = [];
   const steps: string[] = [];
+  const settled = new Set<string>();
   let running = 0;
   let mostAtOnce = 0;
   const scanner = createLiveScanner<InMemoryDocument>({
     clock, logger, sink: diagnostics, delayMs: 150,
+    settling: { afterMs: 1000, isRough: (uri) => rough.has(uri) && !settled.has(uri), forget: (uri) => settled.add(uri) },
     trace: (step, uri) => steps.push(`${step} ${uri}`),
     async scan(document, signal) {
       const text = document.text();
@@ -91,6 +93,32 @@ describe('live scanner', () => {
     document.type('other');
     await clock.advance(500);
     expect(diagnostics.history).toEqual([]);
+  });
+
+  it('looks again at a rough result once typing has rested, and once only', async () => {
+    const { clock, notes, diagnostics, scanner } = setUp(new Set(['a']));
+    const document = new InMemoryDocument('a', 'gpt-4o(');
+    scanner.opened(document);
+    scanner.opened(new InMemoryDocument('b', 'whole'));
+    await clock.advance(1030);
+    expect(notes).toEqual(['start gpt-4o(', 'start whole']);
+    await clock.advance(5000);
+    expect(notes).toEqual(['start gpt-4o(', 'start whole', 'start gpt-4o(']);
+    expect(diagnostics.history).toEqual(['show a gpt-4o(', 'show b whole', 'show a gpt-4o(']);
+  });
+
+  it('does not look again at what somebody goes on typing in', async () => {
+    const { clock, notes, scanner } = setUp(new Set(['a']));
+    const document = new InMemoryDocument('a', 'f(');
+    scanner.opened(document);
+    await clock.advance(900);
+    document.type('f()');
+    scanner.changed(document);
+    await clock.advance(200);
+    expect(notes).toEqual(['start f(', 'start f()']);
+    scanner.closed('a');
+    await clock.advance(5000);
+    expect(notes).toEqual(['start f(', 'start f()']);
   });
 
   it('keeps documents apart', async () => {

@@ -61,6 +61,25 @@ describe('a parser that breaks down', () => {
     expect(after.problem).toBeUndefined();
   });
 
+  it('is replaced where a grammar fails a check of its own', async () => {
+    const { logger, warnings } = recording();
+    const runtime = createSyntaxRuntime(packaged, logger, 20_000);
+    expect(await runtime.withTree('ruby', `<<'${'a'.repeat(300)}`, () => 'read', signal)).toBeUndefined();
+    expect(warnings).toEqual([expect.stringContaining('A grammar failed a check of its own')]);
+    expect(await runtime.withTree('ruby', 'x', ({ rootNode }) => rootNode.type, signal)).toBe('program');
+  });
+
+  it('is asked again from the beginning where it broke down on what it had parsed before', async () => {
+    const { grammars, started } = counted();
+    const runtime = createSyntaxRuntime(grammars, recording().logger, 20_000, createTreeStore(1));
+    const breakDown = await trap();
+    let uses = 0;
+    const use = (): string => (++uses === 2 ? String(breakDown()) : `use ${uses}`);
+    expect(await runtime.withTree('python', 'x', use, signal, 'kept')).toBe('use 1');
+    expect(await runtime.withTree('python', 'xy', use, signal, 'kept')).toBe('use 3');
+    expect(started()).toBe(2);
+  });
+
   it('passes other errors on and goes on with the same parser', async () => {
     const { grammars, started } = counted();
     const runtime = createSyntaxRuntime(grammars, recording().logger, 20_000);

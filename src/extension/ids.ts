@@ -14,6 +14,7 @@ export const commands = {
   scanWorkspace: 'promptshift.scanWorkspace',
   showInventory: 'promptshift.showInventory',
   showUses: 'promptshift.showUses',
+  openReference: 'promptshift.openReference',
   groupInventory: 'promptshift.groupInventory',
   sortInventory: 'promptshift.sortInventory',
   filterInventory: 'promptshift.filterInventory',

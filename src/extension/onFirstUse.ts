@@ -3,8 +3,10 @@
  * Activation reads none of it.
  */
 export * as core from '../core/index.ts';
+export { createNearestAliases } from '../node/aliasFinder.ts';
 export { findCodeOwners } from '../node/codeOwners.ts';
 export { createFileReader } from '../node/fileReader.ts';
 export { createGrammarSource } from '../node/grammarSource.ts';
 export { createNearestSettings } from '../node/settingsFinder.ts';
+export { scanListed } from '../node/scanning/scanListed.ts';
 export { scanFolders } from '../node/scanning/scanFolders.ts';

@@ -28,8 +28,10 @@ describe('an alias in models.config.json', () => {
     onTestFailed(() => editor.picture('promote-failed'));
     const { page } = editor;
     await openFile(page, 'models.config.json');
+    const promote = page.locator('.codelens-decoration a', { hasText: 'Promote' });
+    await promote.waitFor();
     await editor.picture('lenses');
-    await page.locator('.codelens-decoration a', { hasText: 'Promote' }).click();
+    await promote.click();
     const dialog = page.locator('.monaco-dialog-box');
     await dialog.getByText('Promote chat.triage?').waitFor();
     await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
@@ -82,5 +84,26 @@ describe('an alias in models.config.json', () => {
     await page.locator('.monaco-dialog-box').getByText('Set the candidate of chat.triage?').waitFor();
     await page.keyboard.press('Enter');
     await waitUntil('the candidate', () => slots()['candidate'] === 'my-own-deployment');
+  });
+});
+
+describe.each(['dark', 'high-contrast'] as const)('aliases in a %s theme', (theme) => {
+  it('can be read, from the lens to the question', async () => {
+    const editor = await launchEditor({ name: `aliases-${theme}`, theme });
+    try {
+      const { page } = editor;
+      await openFile(page, 'models.config.json');
+      const promote = page.locator('.codelens-decoration a', { hasText: 'Promote' });
+      await promote.waitFor();
+      await page.locator('.view-line span', { hasText: /^"chat\.triage"$/ }).first().hover();
+      await page.locator('.monaco-hover:not(.hidden)', { hasText: before }).waitFor();
+      await editor.picture('hover');
+      await promote.click();
+      await page.locator('.monaco-dialog-box').getByText('Promote chat.triage?').waitFor();
+      await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
+      await editor.picture('question');
+    } finally {
+      await editor.close();
+    }
   });
 });

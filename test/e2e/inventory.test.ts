@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
@@ -68,6 +69,26 @@ describe('the Inventory', () => {
     await row(/gpt-4\.5-preview/).first().waitFor({ state: 'detached' });
   });
 
+  it('follows a switch of branches', async () => {
+    onTestFailed(() => editor.picture('switch-failed'));
+    const git = (...args: readonly string[]): void => {
+      execFileSync('git', ['-c', 'user.name=Parcel desk', '-c', 'user.email=desk@example.org', '-c', 'commit.gpgsign=false', ...args], { cwd: editor.workspace, stdio: 'pipe' });
+    };
+    git('init', '--initial-branch=main');
+    git('add', '--all');
+    git('commit', '--message=all');
+    git('switch', '--create', 'other');
+    writeFileSync(join(editor.workspace, 'src/fresh.ts'), 'export const answer = { model: "gpt-4.5-preview" };\n');
+    git('commit', '--all', '--message=a model');
+    await row(/gpt-4\.5-preview/).first().waitFor();
+    git('switch', 'main');
+    await row(/gpt-4\.5-preview/).first().waitFor({ state: 'detached' });
+    git('switch', 'other');
+    await row(/gpt-4\.5-preview/).first().waitFor();
+    git('switch', 'main');
+    await row(/gpt-4\.5-preview/).first().waitFor({ state: 'detached' });
+  });
+
   it('filters by role', async () => {
     onTestFailed(() => editor.picture('filter-failed'));
     const { page } = editor;
@@ -128,5 +149,36 @@ describe('the Inventory', () => {
     });
     expect(text).toContain('gpt-4o');
     expect(text.split('\n').length).toBeGreaterThan(20);
+  });
+});
+
+describe.each(['dark', 'high-contrast', 'high-contrast-light'] as const)('the Inventory in a %s theme', (theme) => {
+  it('can be read, and worked by keyboard alone', async () => {
+    const editor = await launchEditor({ name: `inventory-${theme}`, theme });
+    try {
+      const { page } = editor;
+      await runCommand(page, 'Promptshift: Scan workspace');
+      const rows = page.locator('.pane', { hasText: 'Inventory' }).locator('.monaco-list-row');
+      await rows.filter({ hasText: /^gpt-4o/ }).first().waitFor();
+      await runCommand(page, 'Promptshift: Show Inventory');
+      const at = (level: number): Locator => rows.and(page.locator(`[aria-level="${level}"]`));
+      const focused = page.locator('.focused');
+      await waitUntil('the focus in the list', async () => {
+        await page.keyboard.press('Home');
+        return (await at(1).and(focused).count()) > 0;
+      });
+      for (const level of [1, 2]) {
+        await page.keyboard.press('ArrowRight');
+        await at(level + 1).first().waitFor();
+        await page.keyboard.press('ArrowDown');
+        await at(level + 1).and(focused).waitFor();
+      }
+      await editor.picture('models');
+      await page.keyboard.press('Enter');
+      await page.locator('.monaco-editor .selected-text').first().waitFor();
+      await editor.picture('reference');
+    } finally {
+      await editor.close();
+    }
   });
 });

@@ -37,7 +37,7 @@ describe('tool schemas', () => {
       assert.deepEqual(found.filter(({ rule }) => rule.startsWith('schema/')).map(({ rule, text }) => `${rule} ${text.replaceAll('"', '')}`), ['schema/format format']);
       const titles = await lensTitles(document);
       assert.ok(titles.includes('1 problem'), titles.join('; '));
-      if (language !== 'ruby') assert.ok(titles.includes('Make strict'), titles.join('; '));
+      assert.ok(titles.includes('Make strict'), titles.join('; '));
     });
   }
 

@@ -7,3 +7,4 @@ import './modelsConfig.test.ts';
 import './aliases.test.ts';
 import './schemas.test.ts';
 import './keys.test.ts';
+import './notebooks.test.ts';

@@ -1,4 +1,4 @@
-import { identifyModel, lifecycleOf, setAliasModel, type ModelSlot } from '../../core/index.ts';
+import { lifecycleOfId, setAliasModel, type ModelSlot } from '../../core/index.ts';
 import type { SetOptions } from '../commands/alias.ts';
 import type { CliContext } from '../context.ts';
 import { dayOf } from '../day.ts';
@@ -15,8 +15,7 @@ export async function runAliasSet(alias: string, model: string, { dryRun = false
   const { shown, changed, out } = await writeConfig(file, await setAliasModel(file.text, alias, place, model), dryRun, context);
   const where = environment === undefined ? slot : `default of environment ${environment}`;
   out.write(`${alias}: ${where} is ${model}${changed ? dryRun ? ', if run without --dry-run' : '' : ' already'} (${shown})\n`);
-  const identity = identifyModel(model);
-  const life = identity === undefined ? undefined : lifecycleOf(identity, dayOf(context.clock));
+  const life = lifecycleOfId(model, dayOf(context.clock));
   if (life === undefined || life.state === 'active') return;
   const when = life.shutdown === undefined ? '' : ` on ${life.shutdown}`;
   context.stderr.write(`promptshift: ${model} ${life.state === 'retired' ? 'was shut down' : 'shuts down'}${when}${life.successor === undefined ? '' : `; it is replaced by ${life.successor}`}.\n`);

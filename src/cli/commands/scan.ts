@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { addCommonOptions, addExamples, type CommonOptions } from '../options.ts';
 import type { CliContext } from '../context.ts';
 
@@ -10,6 +10,8 @@ export type ScanOptions = CommonOptions<(typeof scanFormats)[number]> & {
   readonly writeKnown?: string;
   /** Model id, alias or `successor` that the parameter check aims at. */
   readonly target?: string;
+  /** What a line of `csv` is: a reference, or a model with the columns of an audit. */
+  readonly by: 'reference' | 'model';
   /** Only files changed against this commit. */
   readonly changed?: string;
   /** False after `--no-cache`. */
@@ -32,6 +34,7 @@ export function registerScanCommand(program: Command, context: CliContext): void
     .option('--write-known <file>', 'write every finding to this file, for --known')
     .option('--changed <ref>', 'only files changed since the branch left this commit, edited and untracked ones too')
     .option('--target <model>', 'check arguments against this model or alias, or against each id\'s "successor"')
+    .addOption(new Option('--by <what>', 'what a line of csv is; a model comes with owner, risk, traffic, cost and shutdown date').choices(['reference', 'model']).default('reference'))
     .option('--no-cache', 'scan every file anew');
   addExamples(command, [
     ['promptshift scan', 'scan the working directory'],
@@ -42,6 +45,7 @@ export function registerScanCommand(program: Command, context: CliContext): void
     ['promptshift scan --known known.json', 'fail on new findings alone'],
     ['promptshift scan --format sarif --output models.sarif', 'for code scanning'],
     ['promptshift scan --format cyclonedx --output models.cdx.json', 'a bill of materials of the models in use'],
+    ['promptshift scan --format csv --by model --output models.csv', 'the inventory, as an audit wants it'],
     ['promptshift scan --format jsonl --output models.jsonl', 'one reference a line, for other programs'],
   ]);
 }

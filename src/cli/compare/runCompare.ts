@@ -1,6 +1,6 @@
 import {
   compareModels, comparisonToHtml, comparisonToJson, comparisonToMarkdown, comparisonToText, createModelRules, createOpenAiProvider,
-  estimateComparison, identifyModel, lifecycleOf, openAiBaseUrl, PromptshiftError, promptProblem, proposeSides, resolveSide, toComparisonView, trafficOf,
+  estimateComparison, lifecycleOfId, openAiBaseUrl, PromptshiftError, promptProblem, proposeSides, resolveSide, toComparisonView, trafficOf,
   type CompareEvent, type CompareInput, type Comparison, type Paint,
 } from '../../core/index.ts';
 import { formatUsd } from '../../core/views/format.ts';
@@ -36,10 +36,7 @@ async function readCompareInput(path: string, options: CompareOptions, context: 
   if (problem !== undefined) throw problem;
   const config = await readNearestConfig(path, context);
   const today = dayOf(context.clock);
-  const proposed = proposeSides(prompt, config, (model) => {
-    const identity = identifyModel(model);
-    return identity && lifecycleOf(identity, today)?.successor;
-  });
+  const proposed = proposeSides(prompt, config, (model) => lifecycleOfId(model, today)?.successor);
   const name = (side: 'baseline' | 'candidate'): string => {
     const model = options[side] ?? proposed[side];
     if (model !== undefined) return model;

@@ -20,7 +20,7 @@ export async function fixCodeFile(text: string, { language, profile }: Options, 
     const { line } = lines.positionAt(schema.root.range.start);
     if (made.kind === 'refused') {
       left.push({ ...lines.positionAt(made.range.start), ...nameOf(schema.name), ...(made.rule === undefined ? {} : { rule: made.rule }), why: made.why, expected: false });
-    } else if (made.edits.length > 0) fixed.push({ line, ...nameOf(schema.name), profile: profile ?? schema.profile, changes: made.changes });
+    } else if (made.edits.length > 0) fixed.push({ line, ...nameOf(schema.name), profile: profile ?? schema.profile, saysStrict: made.saysStrict === true, changes: made.changes });
   }
   return { kind: 'fixed', after, fixed, left };
 }

@@ -65,9 +65,9 @@ function leftLine(path: string, { line, column, name, rule, why }: LeftSchema): 
 }
 
 /** A line for the schema, one for each change, and what each means for values. */
-function changeLines(path: string, { line, name, profile, changes }: FixedSchema, explainer: ChangeExplainer): string {
+function changeLines(path: string, { line, name, profile, saysStrict, changes }: FixedSchema, explainer: ChangeExplainer): string {
   const head = `${path}:${line}${name === undefined ? '' : ` ${name}`}: strict for ${profile} with ${changes.length} ${changes.length === 1 ? 'change' : 'changes'}`;
-  return [head, ...changes.flatMap((change) => oneChange(change, explainer))].map((each) => `${printableLine(each)}\n`).join('');
+  return [head, ...(saysStrict ? ['  Beside the schema: "strict" is true, which turns strict mode on.'] : []), ...changes.flatMap((change) => oneChange(change, explainer))].map((each) => `${printableLine(each)}\n`).join('');
 }
 
 function oneChange(change: StrictChange, explainer: ChangeExplainer): readonly string[] {

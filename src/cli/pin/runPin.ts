@@ -5,10 +5,11 @@ import {
 import { createGrammarSource } from '../../node/grammarSource.ts';
 import { relativePath, toSlashes } from '../../node/paths.ts';
 import { scanFiles } from '../../node/scanFiles.ts';
+import { createScannerForSettings } from '../../node/scanning/scannerForSettings.ts';
 import type { PinOptions } from '../commands/pin.ts';
 import type { CliContext } from '../context.ts';
 import { dayOf } from '../day.ts';
-import { resolveRoots, scanners, settingsFor } from '../scan/runScan.ts';
+import { resolveRoots, settingsFor } from '../scan/runScan.ts';
 import { chooseReferences, type Candidate, type Left } from './choose.ts';
 import { leftSummary } from './leftSummary.ts';
 import { createOverlay, type Overlay } from './overlay.ts';
@@ -31,7 +32,7 @@ export async function runPin(paths: readonly string[], options: PinOptions, cont
   const show = (path: string): string => toSlashes(relative(cwd, join(root, path)));
 
   const settings = await settingsFor(options, today, context);
-  const scans = scanFiles(roots, { settings, scannerFor: scanners(today), show: (path) => relativePath(root, path) }, signal);
+  const scans = scanFiles(roots, { settings, scannerFor: createScannerForSettings(today), show: (path) => relativePath(root, path) }, signal);
   const candidates: Candidate[] = [];
   const formats: Candidate[] = [];
   const otherLanguages: Candidate[] = [];

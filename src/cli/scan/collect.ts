@@ -1,4 +1,4 @@
-import { printableLine, type LifecycleRow, type ScanProblem, type ScanRow } from '../../core/index.ts';
+import { printableLine, type FileGround, type LifecycleRow, type ScanProblem, type ScanRow, type SuiteSubject } from '../../core/index.ts';
 import type { TreeScan } from '../../node/scanning/scanTree.ts';
 import type { CliContext } from '../context.ts';
 import { createProgress } from '../progress.ts';
@@ -8,6 +8,9 @@ export type Collected = {
   readonly rows: readonly ScanRow[];
   readonly problems: readonly ScanProblem[];
   readonly catalog: readonly LifecycleRow[];
+  /** What holds for the rows of a file, by their path. */
+  readonly grounds: ReadonlyMap<string, FileGround>;
+  readonly suites: readonly SuiteSubject[];
   readonly filesScanned: number;
   readonly unreadable: boolean;
   readonly complete: boolean;
@@ -23,6 +26,8 @@ export async function collect(
   const rows: ScanRow[] = [];
   const problems: ScanProblem[] = [];
   const catalog = new Set<LifecycleRow>();
+  const grounds = new Map<string, FileGround>();
+  const suites: SuiteSubject[] = [];
   const progress = createProgress(context, quiet);
   let filesScanned = 0;
   let unreadable = false;
@@ -41,6 +46,9 @@ export async function collect(
       }
       filesScanned++;
       for (const row of scan.rows) rows.push(row);
+      const [first] = scan.rows;
+      if (first !== undefined) grounds.set(first.path, scan.ground);
+      if (scan.suite !== undefined) suites.push(scan.suite);
       for (const row of scan.settings.catalog) catalog.add(row);
       if (scan.problem !== undefined) report(scan.path, scan.problem);
       progress.update(`Scanning: ${filesScanned.toLocaleString('en-US')} files, ${printableLine(show(scan.path))}`);
@@ -51,5 +59,5 @@ export async function collect(
   } finally {
     progress.clear();
   }
-  return { rows, problems, catalog: [...catalog], filesScanned, unreadable, complete };
+  return { rows, problems, catalog: [...catalog], grounds, suites, filesScanned, unreadable, complete };
 }

@@ -3,15 +3,14 @@ import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import process from 'node:process';
 import {
-  createScanner, identifyModel, lifecycleOf, PromptshiftError, scanToCsv, scanToCyclonedx, scanToJson, scanToJsonl, scanToMarkdown, scanToSarif, scanToText, successorTarget, summariseScan,
-  type BomFacts, type Lifecycle, type Scanner, type ScanReport, type Settings,
+  identifyModel, lifecycleOfId, PromptshiftError, scanToCsv, scanToCyclonedx, scanToJson, scanToJsonl, scanToMarkdown, scanToSarif, scanToText, successorTarget, summariseScan,
+  type BomFacts, type Lifecycle, type ScanReport,
 } from '../../core/index.ts';
 import { cacheFolder } from '../../node/cacheFolder.ts';
 import { fileErrorReason } from '../../node/fileError.ts';
 import type { Selection } from '../../node/findFiles.ts';
 import { createFileReader } from '../../node/fileReader.ts';
 import { changedFiles } from '../../node/git.ts';
-import { createGrammarSource } from '../../node/grammarSource.ts';
 import { relativePath } from '../../node/paths.ts';
 import { createNearestAliases, type AliasFinder } from '../../node/aliasFinder.ts';
 import { findUnusedAliases } from '../../node/scanning/unusedAliases.ts';
@@ -26,6 +25,7 @@ import { dayOf } from '../day.ts';
 import { failsAt } from '../options.ts';
 import { paintFor, writeResult } from '../output.ts';
 import { collect } from './collect.ts';
+import { inventoryOf, withRisk } from './inventory.ts';
 import { leaveOutKnownOf, writeKnownOf } from './knownFile.ts';
 
 /**
@@ -34,6 +34,9 @@ import { leaveOutKnownOf, writeKnownOf } from './knownFile.ts';
  * @throws PromptshiftError `configuration` for a path that is not there, settings with a mistake, an output that cannot be written
  */
 export async function runScan(paths: readonly string[], options: ScanOptions, context: CliContext): Promise<void> {
+  if (options.by === 'model' && options.format !== 'csv') {
+    throw new PromptshiftError('configuration', `--by model is a table: it does not go with --format ${options.format}.`, 'Add --format csv, or leave --by out.');
+  }
   const started = context.clock.monotonic();
   const today = dayOf(context.clock);
   const { roots, base } = await resolveRoots(paths.length === 0 ? ['.'] : paths, context.cwd);
@@ -48,17 +51,15 @@ export async function runScan(paths: readonly string[], options: ScanOptions, co
   const collected = await collect(scans, show, options, context);
   // Only a whole scan can say that nothing uses an alias.
   const whole = collected.complete && options.changed === undefined;
-  const found = whole ? { ...collected, rows: await findUnusedAliases(collected.rows, { roots, base, aliases, settings, today }, context.signal) } : collected;
+  const judged = whole ? await findUnusedAliases(collected.rows, { roots, base, aliases, settings, today }, context.signal) : collected.rows;
+  const found = { ...collected, rows: withRisk(judged, collected, whole && await areFolders(roots)) };
   await cache.save();
 
   const places = { base, cwd: context.cwd };
   if (options.writeKnown !== undefined && found.complete) await writeKnownOf(options.writeKnown, found.rows, places);
   const fresh = options.known === undefined ? undefined : await leaveOutKnownOf(options.known, found.rows, places);
   const rows = fresh?.rows ?? found.rows;
-  const lifecycle = (text: string): Lifecycle | undefined => {
-    const identity = identifyModel(text);
-    return identity && lifecycleOf(identity, today, found.catalog);
-  };
+  const lifecycle = (text: string): Lifecycle | undefined => lifecycleOfId(text, today, found.catalog);
   const report: ScanReport = {
     rows,
     problems: found.problems,
@@ -68,7 +69,7 @@ export async function runScan(paths: readonly string[], options: ScanOptions, co
     complete: found.complete,
     ...(fresh === undefined ? {} : { known: fresh.left }),
   };
-  await writeResult(context, options.output, format(report, lifecycle, options, context));
+  await writeResult(context, options.output, options.by === 'model' ? await inventoryOf(report.rows, found, base, context) : format(report, lifecycle, options, context));
   if (!report.complete) context.stderr.write('promptshift: Stopped; the result holds what was found until then.\n');
   context.finish(exitCode(report, found.unreadable, options));
 }
@@ -111,24 +112,17 @@ export async function resolveRoots(paths: readonly string[], cwd: string): Promi
   return { roots: roots.map(({ root }) => root), base: only?.isFolder === true ? only.root : cwd };
 }
 
+async function areFolders(roots: readonly string[]): Promise<boolean> {
+  const found = await Promise.all(roots.map(async (root) => (await stat(root)).isDirectory()));
+  return found.every(Boolean);
+}
+
 /** The settings that `--config` names, else the nearest ones. */
 export async function settingsFor({ config }: { readonly config?: string }, today: string, { cwd, signal }: CliContext): Promise<SettingsFinder> {
   const options = { files: createFileReader(), today, signal };
   return config === undefined
     ? createNearestSettings((path) => relativePath(cwd, path), options)
     : await createFixedSettings(resolve(cwd, config), config, cwd, options);
-}
-
-/** One scanner for each settings file. */
-export function scanners(today: string): (settings: Settings) => Scanner {
-  const grammars = createGrammarSource();
-  const made = new Map<Settings, Scanner>();
-  return (settings) => {
-    const { rules, catalog, accessors } = settings;
-    const scanner = made.get(settings) ?? createScanner(grammars, { today: () => today, rules, catalog, accessors });
-    made.set(settings, scanner);
-    return scanner;
-  };
 }
 
 function format(report: ScanReport, lifecycle: BomFacts['lifecycle'], options: ScanOptions, context: CliContext): string {

@@ -1,6 +1,5 @@
-import { identifyModel } from '../models/identify.ts';
 import type { LifecycleRow } from '../models/lifecycle.ts';
-import { lifecycleOf } from '../models/lifecycleOf.ts';
+import { lifecycleOfId } from '../models/lifecycleOf.ts';
 import { resolveAlias, type ResolvedAlias } from './resolveAlias.ts';
 import type { ModelsConfig } from './types.ts';
 
@@ -34,8 +33,7 @@ export function aliasTable(config: ModelsConfig, env: Readonly<Record<string, st
 }
 
 function endingOf(model: string, today: string, extra: readonly LifecycleRow[]): AliasRow['ending'] {
-  const identity = identifyModel(model);
-  const life = identity === undefined ? undefined : lifecycleOf(identity, today, extra);
+  const life = lifecycleOfId(model, today, extra);
   if (life === undefined || life.state === 'active') return [];
   const { state, shutdown, successor, source, asOf } = life;
   return [{ model, state, ...(shutdown === undefined ? {} : { shutdown }), ...(successor === undefined ? {} : { successor }), source, asOf }];

@@ -1,3 +1,4 @@
+import type { RiskLevel } from '../inventory/risk.ts';
 import type { TextRange } from '../text/range.ts';
 
 /** One alias of `models.config.json`. Unknown keys are kept by the editing functions and ignored here. */
@@ -8,7 +9,7 @@ export type Alias = {
   readonly environments?: Readonly<Record<string, { readonly default: string }>>;
   readonly env?: string;
   readonly owner?: string;
-  readonly risk?: 'high' | 'medium' | 'low';
+  readonly risk?: RiskLevel;
   readonly sensitivity?: string;
   readonly latencyTargetMs?: number;
   readonly traffic?: { readonly callsPerMonth: number; readonly promptTokens: number; readonly completionTokens: number };
@@ -23,6 +24,11 @@ export const aliasNamePattern = /^[a-z][a-z0-9]*([._-][a-z0-9]+)*$/;
 
 /** The file's name; the nearest one upward from a file applies to it. */
 export const modelsConfigName = 'models.config.json';
+
+/** True for such a file; `path` is '/'-separated. */
+export function isModelsConfig(path: string): boolean {
+  return path === modelsConfigName || path.endsWith(`/${modelsConfigName}`);
+}
 
 /** Where an alias is written. Ranges of strings lie inside the quotes. */
 export type AliasPositions = {

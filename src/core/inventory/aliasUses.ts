@@ -1,4 +1,4 @@
-import { modelsConfigName } from '../aliases/types.ts';
+import { isModelsConfig, modelsConfigName } from '../aliases/types.ts';
 import type { ScanRow } from '../report/types.ts';
 
 /**
@@ -6,13 +6,9 @@ import type { ScanRow } from '../report/types.ts';
  * Files that define nothing have no row, so nothing is nearer because of them.
  */
 export function aliasUses(rows: readonly ScanRow[], config: string, alias: string): readonly ScanRow[] {
-  const folders = [...new Set(rows.flatMap(({ path }) => (isConfig(path) ? [folderOf(path)] : [])))].toSorted((a, b) => b.length - a.length);
+  const folders = [...new Set(rows.flatMap(({ path }) => (isModelsConfig(path) ? [folderOf(path)] : [])))].toSorted((a, b) => b.length - a.length);
   const own = folderOf(config);
   return rows.filter((row) => row.alias === alias && (folders.find((folder) => row.path.startsWith(folder)) ?? own) === own);
-}
-
-function isConfig(path: string): boolean {
-  return path === modelsConfigName || path.endsWith(`/${modelsConfigName}`);
 }
 
 /** With its slash; '' for the top. */

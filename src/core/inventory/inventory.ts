@@ -1,8 +1,14 @@
 import type { RowFinding, ScanRow } from '../report/types.ts';
+import { bySeverity, ruleWord } from '../scan/severity.ts';
 import type { Role, Severity } from '../scan/types.ts';
+import type { RiskLevel } from './risk.ts';
+import { byRisk, highestRisk, riskLevels } from './riskLevels.ts';
 
 /** What the Inventory's top level is. */
-export type InventoryGrouping = 'model' | 'file' | 'owner';
+export type InventoryGrouping = 'model' | 'file' | 'owner' | 'risk';
+
+/** Which of two groups comes first: the one with the gravest finding, or the one with the highest risk. */
+export type InventoryOrder = 'finding' | 'risk';
 
 /** Which references the Inventory shows. */
 export type InventoryFilter = {
@@ -17,13 +23,15 @@ export const defaultInventoryFilter: InventoryFilter = { roles: ['usage', 'branc
 export type InventoryLeaf = { readonly kind: 'reference'; readonly key: string; readonly row: ScanRow };
 
 export type InventoryGroup = {
-  readonly kind: 'model' | 'alias' | 'file' | 'owner';
+  readonly kind: 'model' | 'alias' | 'file' | 'owner' | 'risk';
   /** Stays the same over scans, so that what is open stays open. */
   readonly key: string;
   readonly label: string;
   /** The word for its gravest finding, such as `retired`. */
   readonly state?: string;
   readonly severity?: Severity;
+  /** The highest risk of its references. */
+  readonly risk?: RiskLevel;
   /** References in it. */
   readonly count: number;
   readonly children: readonly InventoryNode[];
@@ -31,32 +39,41 @@ export type InventoryGroup = {
 
 export type InventoryNode = InventoryGroup | InventoryLeaf;
 
-const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
-
 /** How the Inventory is looked at. */
 export type InventoryLook = {
   readonly grouping: InventoryGrouping;
+  readonly order: InventoryOrder;
   readonly filter: InventoryFilter;
   /** Who answers for a reference; empty when nobody is named. */
   readonly ownersOf: (row: ScanRow) => readonly string[];
 };
 
-const unowned = 'No owner';
+type Sorting = (a: InventoryGroup, b: InventoryGroup) => number;
 
-/** The references that a filter lets through, by model or owner and file, or by file; what is gravest comes first, then what is most used. */
-export function inventoryOf(rows: readonly ScanRow[], { grouping, filter: { roles, onlyFindings }, ownersOf }: InventoryLook): readonly InventoryGroup[] {
+const unowned = 'No owner';
+/** Of rows that call no model: a branch, an entry of a table. */
+const unasked = 'Calls no model';
+
+/** The references that a filter lets through, by model, owner or risk and file, or by file; in the order asked for, then by how much is used. */
+export function inventoryOf(rows: readonly ScanRow[], { grouping, order, filter: { roles, onlyFindings }, ownersOf }: InventoryLook): readonly InventoryGroup[] {
   const shown = rows.filter(({ role, findings }) => roles.includes(role) && (!onlyFindings || findings.length > 0));
-  if (grouping === 'file') return byFile(shown, '');
-  if (grouping === 'owner') return byOwner(shown, ownersOf);
-  const groups = Map.groupBy(shown, ({ alias, model }) => (alias === undefined ? `model:${model}` : `alias:${alias}`));
-  return [...groups].map(([key, members]) => {
-    const [first] = members;
-    return group(first?.alias === undefined ? 'model' : 'alias', key, first?.alias ?? first?.model ?? '', members, byFile(members, key));
-  }).toSorted(gravestFirst);
+  const sorting = order === 'risk' ? riskiestFirst : gravestFirst;
+  switch (grouping) {
+    case 'file': return byFile(shown, '', sorting);
+    case 'owner': return byOwner(shown, ownersOf, sorting);
+    case 'risk': return byLevel(shown, sorting);
+    case 'model': {
+      const groups = Map.groupBy(shown, ({ alias, model }) => (alias === undefined ? `model:${model}` : `alias:${alias}`));
+      return [...groups].map(([key, members]) => {
+        const [first] = members;
+        return group(first?.alias === undefined ? 'model' : 'alias', key, first?.alias ?? first?.model ?? '', members, byFile(members, key, byName));
+      }).toSorted(sorting);
+    }
+  }
 }
 
 /** A reference of several owners is in the group of each. */
-function byOwner(rows: readonly ScanRow[], ownersOf: InventoryLook['ownersOf']): readonly InventoryGroup[] {
+function byOwner(rows: readonly ScanRow[], ownersOf: InventoryLook['ownersOf'], sorting: Sorting): readonly InventoryGroup[] {
   const groups = new Map<string, ScanRow[]>();
   for (const row of rows) {
     const owners = ownersOf(row);
@@ -66,10 +83,22 @@ function byOwner(rows: readonly ScanRow[], ownersOf: InventoryLook['ownersOf']):
       groups.set(owner, members);
     }
   }
-  return [...groups].map(([owner, members]) => group('owner', `owner:${owner}`, owner, members, byFile(members, `owner:${owner}`))).toSorted(gravestFirst);
+  return [...groups].map(([owner, members]) => group('owner', `owner:${owner}`, owner, members, byFile(members, `owner:${owner}`, byName))).toSorted(sorting);
 }
 
-function byFile(rows: readonly ScanRow[], within: string): readonly InventoryGroup[] {
+/** The levels from the highest on; files in a level are in the order asked for. */
+function byLevel(rows: readonly ScanRow[], sorting: Sorting): readonly InventoryGroup[] {
+  const groups = Map.groupBy(rows, ({ risk }) => risk?.level);
+  return [...riskLevels, undefined].flatMap((level) => {
+    const members = groups.get(level) ?? [];
+    const key = `risk:${level ?? ''}`;
+    return members.length === 0 ? [] : [group('risk', key, level === undefined ? unasked : levelLabels[level], members, byFile(members, key, sorting))];
+  });
+}
+
+const levelLabels: Readonly<Record<RiskLevel, string>> = { high: 'High risk', medium: 'Medium risk', low: 'Low risk' };
+
+function byFile(rows: readonly ScanRow[], within: string, sorting: Sorting): readonly InventoryGroup[] {
   return [...Map.groupBy(rows, ({ path }) => path)]
     .map(([path, members]) => {
       const key = `${within}|file:${path}`;
@@ -77,23 +106,29 @@ function byFile(rows: readonly ScanRow[], within: string): readonly InventoryGro
         .map((row): InventoryLeaf => ({ kind: 'reference', key: `${key}|${row.line}:${row.column}:${row.text}`, row }));
       return group('file', key, path, members, leaves);
     })
-    .toSorted(within === '' ? gravestFirst : (a, b) => a.label.localeCompare(b.label));
+    .toSorted(sorting);
 }
 
 function group(kind: InventoryGroup['kind'], key: string, label: string, rows: readonly ScanRow[], children: readonly InventoryNode[]): InventoryGroup {
   const worst = gravest(rows.flatMap(({ findings }) => findings));
+  const risk = highestRisk(rows.flatMap((row) => row.risk?.level ?? []));
   return {
     kind, key, label, count: rows.length, children,
-    ...(worst === undefined ? {} : { severity: worst.severity, state: worst.rule.slice(worst.rule.indexOf('/') + 1) }),
+    ...(worst === undefined ? {} : { severity: worst.severity, state: ruleWord(worst.rule) }),
+    ...(risk === undefined ? {} : { risk }),
   };
 }
 
 /** The gravest finding; of several alike the first. */
 export function gravest(findings: readonly RowFinding[]): RowFinding | undefined {
-  return findings.toSorted((a, b) => rank[a.severity] - rank[b.severity])[0];
+  return findings.toSorted((a, b) => bySeverity(a.severity, b.severity))[0];
 }
 
-function gravestFirst(a: InventoryGroup, b: InventoryGroup): number {
-  const of = ({ severity }: InventoryGroup): number => (severity === undefined ? 4 : rank[severity]);
-  return of(a) - of(b) || b.count - a.count || a.label.localeCompare(b.label);
-}
+const byName: Sorting = (a, b) => a.label.localeCompare(b.label);
+
+/** What has no finding comes last. */
+const byGravity: Sorting = (a, b) => (a.severity === undefined || b.severity === undefined ? Number(a.severity === undefined) - Number(b.severity === undefined) : bySeverity(a.severity, b.severity));
+
+const gravestFirst: Sorting = (a, b) => byGravity(a, b) || b.count - a.count || byName(a, b);
+
+const riskiestFirst: Sorting = (a, b) => byRisk(a.risk, b.risk) || gravestFirst(a, b);

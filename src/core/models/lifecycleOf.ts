@@ -1,4 +1,5 @@
 import { lifecycleRows } from './catalog.ts';
+import { identifyModel } from './identify.ts';
 import type { Channel, ModelIdentity } from './identity.ts';
 import type { Lifecycle, LifecycleRow } from './lifecycle.ts';
 
@@ -12,6 +13,12 @@ const HOSTS: ReadonlySet<string> = new Set(['azure', 'bedrock', 'vertex']);
 
 /** Longer chains than this are cycles or mistakes. */
 const LONGEST_CHAIN = 12;
+
+/** The same of an id as it is written; undefined also where that names no model. */
+export function lifecycleOfId(id: string, today: string, extra?: readonly LifecycleRow[]): Lifecycle | undefined {
+  const identity = identifyModel(id);
+  return identity && lifecycleOf(identity, today, extra);
+}
 
 /**
  * What the catalog knows about a model's future on `today` (`YYYY-MM-DD`). `extra` rows (a user's own) win over the shipped ones.

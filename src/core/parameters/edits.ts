@@ -7,8 +7,9 @@ export function removing({ name, removal }: SiteEntry): Edit {
   return { title: `Remove ${name}`, edits: [{ range: removal, newText: '' }] };
 }
 
-/** The name in the spelling of the one it replaces: `maxTokens`, `MaxTokens`, `max_tokens`. */
-export function renaming({ name, nameRange }: SiteEntry, to: string): Edit {
+/** The name in the spelling of the one it replaces: `maxTokens`, `MaxTokens`, `max_tokens`; undefined where the type of a package may not have it. */
+export function renaming({ site }: Move, { name, nameRange }: SiteEntry, to: string): Edit | undefined {
+  if (site.language === 'csharp' && /^[A-Z]/.test(name) && !site.target.endsWith('ChatCompletionCreateRequest')) return undefined;
   const written = spelled(name, to);
   return { title: `Rename to ${written}`, edits: [{ range: nameRange, newText: written }] };
 }
@@ -37,6 +38,8 @@ export function addingEffort({ site, api }: Move, value: string): Edit | undefin
   switch (style) {
     case 'object': return insertion(title, end, `, ${name}: ${nested ? `{ effort: ${text} }` : text}`);
     case 'keywords': return insertion(title, end, `, ${name}=${nested ? `{"effort": ${text}}` : text}`);
+    case 'arrow': return insertion(title, end, `, '${name}' => ${nested ? `['effort' => ${text}]` : text}`);
+    case 'named': return nested ? undefined : insertion(title, end, `, ${name}: ${text}`);
     case 'json': return insertion(title, end, `, "${name}": ${nested ? `{"effort": ${text}}` : text}`);
     default: return undefined;
   }
@@ -47,7 +50,7 @@ const insertion = (title: string, at: number, newText: string): Edit => ({ title
 /** `{ type: "adaptive" }` in place of a token budget; undefined where that is a type of a package. */
 export function adaptiveThinking({ site }: Move, { value }: SiteEntry): Edit | undefined {
   if (value.kind !== 'object' || !isText(site)) return undefined;
-  const newText = site.style === 'object' ? `{ type: ${quoted(site, 'adaptive')} }` : site.style === 'yaml' ? '{ type: adaptive }' : '{"type": "adaptive"}';
+  const newText = site.style === 'object' ? `{ type: ${quoted(site, 'adaptive')} }` : site.style === 'yaml' ? '{ type: adaptive }' : site.style === 'arrow' || site.style === 'named' ? `['type' => ${quoted(site, 'adaptive')}]` : '{"type": "adaptive"}';
   return { title: 'Change thinking to adaptive', edits: [{ range: value.range, newText }] };
 }
 

@@ -44,7 +44,7 @@ export function moveAt(site: CallSite, from: ModelIdentity, to: ModelIdentity, i
   if (addressed === undefined) return undefined;
   const given = new Map<string, SiteEntry>();
   // What nobody is known to send as it is written counts only where it is written as the API has it.
-  for (const entry of entries) if (isGiven(entry, site) && (addressed.certain || entry.name === canonicalName(entry.name))) given.set(canonicalName(entry.name), entry);
+  for (const entry of entries) if (isGiven(entry, site) && (addressed.certain || entry.name === canonicalName(entry.name))) given.set(nameIn(addressed.api, canonicalName(entry.name)), entry);
   const [fromFamily, toFamily] = [openAiFamily(from), openAiFamily(to)];
   return {
     from, to, site, ...addressed, given, effort: effortOf(given),
@@ -52,10 +52,15 @@ export function moveAt(site: CallSite, from: ModelIdentity, to: ModelIdentity, i
   };
 }
 
+/** What packages call otherwise than Chat Completions does, where the same word is another API's own. */
+function nameIn(api: Api | undefined, name: string): string {
+  return api !== 'chat' ? name : name === 'stop_sequences' ? 'stop' : name === 'max_output_tokens' ? 'max_completion_tokens' : name;
+}
+
 /** go-openai leaves a zero out of the request. */
-function isGiven({ value }: SiteEntry, { style, target }: CallSite): boolean {
+function isGiven({ value }: SiteEntry, { style, target, language }: CallSite): boolean {
   if (value.kind !== 'plain') return true;
-  return value.value !== null && !(style === 'struct' && value.value === 0 && /\bChatCompletionRequest$/.test(target));
+  return value.value !== null && !(language === 'go' && style === 'struct' && value.value === 0 && /\bChatCompletionRequest$/.test(target));
 }
 
 function effortOf(given: ReadonlyMap<string, SiteEntry>): Effort {
@@ -64,12 +69,12 @@ function effortOf(given: ReadonlyMap<string, SiteEntry>): Effort {
   const reasoning = given.get('reasoning');
   if (reasoning === undefined) return {};
   if (reasoning.value.kind !== 'object') return { entry: reasoning };
-  const nested = reasoning.value.entries().find(({ name }) => canonicalName(name) === 'effort');
+  const nested = reasoning.value.entries().find(({ name }) => /^(?:reasoning_)?effort$/.test(canonicalName(name)));
   return nested === undefined ? {} : literal(nested);
 }
 
 function literal(entry: SiteEntry): Effort {
-  const value = plainOf(entry.value);
+  const value = entry.conditional === true ? undefined : plainOf(entry.value);
   return typeof value === 'string' ? { entry, value } : { entry };
 }
 
@@ -84,6 +89,6 @@ export function effortInForce(family: OpenAiFamily, { entry, value }: Effort): s
 }
 
 /** A value that code decides may turn out not to be set. */
-export function mayBeUnset({ value }: SiteEntry): boolean {
-  return value.kind === 'other' && /\b(?:undefined|None|null|nil|NOT_GIVEN|not_given|omit)\b|\?\?|\?\./.test(value.text);
+export function mayBeUnset({ value, conditional }: SiteEntry): boolean {
+  return conditional === true || value.kind === 'other' && /\b(?:undefined|None|null|nil|NOT_GIVEN|not_given|omit)\b|\?\?|\?\./.test(value.text);
 }

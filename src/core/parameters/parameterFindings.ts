@@ -1,4 +1,4 @@
-import { isModelsConfig } from '../aliases/findings/definitions.ts';
+import { isModelsConfig } from '../aliases/types.ts';
 import { findCallSites } from '../scan/callSites/findCallSites.ts';
 import type { SyntaxRuntime } from '../scan/syntax/runtime.ts';
 import type { Finding, ModelReference, Severity, SourceDocument } from '../scan/types.ts';

@@ -1,3 +1,4 @@
+import { severities } from '../scan/severity.ts';
 import { alignedLines } from './alignedLines.ts';
 import type { LintReport } from './lintRows.ts';
 import { printableLine } from './printableText.ts';
@@ -17,7 +18,7 @@ export function lintToText(report: LintReport, options: { readonly paint?: Paint
 
 /** Such as `3 schemas in 2 files: 1 error, 2 hints`. */
 function summaryLine({ rows, schemas, unchecked = 0, files, complete }: LintReport): string {
-  const counts = (['error', 'warning', 'info', 'hint'] as const)
+  const counts = severities
     .map((severity) => ({ severity, n: rows.filter((row) => row.severity === severity).length }))
     .filter(({ n }) => n > 0)
     .map(({ severity, n }) => (severity === 'info' ? `${n} info` : count(n, severity)));

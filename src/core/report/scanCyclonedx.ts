@@ -1,3 +1,4 @@
+import { highestRisk } from '../inventory/riskLevels.ts';
 import { describeModel } from '../models/describeModel.ts';
 import { identifyModel } from '../models/identify.ts';
 import type { Lifecycle } from '../models/lifecycle.ts';
@@ -62,6 +63,7 @@ function properties({ channel, pin }: ScanRow, rows: readonly ScanRow[], life: L
     ['channel', channel],
     ['pin', pin],
     ['uses', String(rows.length)],
+    ['risk', highestRisk(rows.flatMap(({ risk }) => risk?.level ?? []))],
     ['lifecycle', life?.state],
     ['shutdown', life?.shutdown],
     ['successor', life?.successor],

@@ -11,7 +11,9 @@ export function scanToJson({ rows, problems, summary, filesScanned, durationMs, 
   return `${JSON.stringify({ version: 1, complete, summary: figures, references: rows.map(publicRow), problems }, undefined, 2)}\n`;
 }
 
+const ownKeys: ReadonlySet<string> = new Set<keyof ScanRow>(['context', 'suppressed', 'facts', 'defines']);
+
 /** The keys that other programs rely on, and none that only our own formats need. */
 function publicRow(row: ScanRow): ScanRow {
-  return Object.fromEntries(Object.entries(row).filter(([key]) => key !== 'context' && key !== 'suppressed')) as ScanRow;
+  return Object.fromEntries(Object.entries(row).filter(([key]) => !ownKeys.has(key))) as ScanRow;
 }

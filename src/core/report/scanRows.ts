@@ -14,7 +14,7 @@ export function scanRows(document: ScannedDocument, text: string, path: string):
 }
 
 function row(reference: ScannedReference, { language }: ScannedDocument, lines: LineIndex, source: string, path: string): ScanRow {
-  const { range, text, identity, alias, endpoint, role, findings, suppressed = [] } = reference;
+  const { range, text, identity, alias, endpoint, role, findings, suppressed = [], facts, definition } = reference;
   const start = lines.positionAt(range.start);
   const end = lines.positionAt(range.end);
   return {
@@ -35,6 +35,8 @@ function row(reference: ScannedReference, { language }: ScannedDocument, lines: 
     findings: findings.map((finding) => bare(finding, range, lines)),
     ...(suppressed.length === 0 ? {} : { suppressed: suppressed.map((finding) => ({ ...bare(finding, range, lines), by: finding.by, reason: finding.reason })) }),
     ...(findings.length + suppressed.length === 0 ? {} : { context: contextHash(source, lines, reference) }),
+    ...(facts === undefined ? {} : { facts }),
+    ...(definition === undefined ? {} : { defines: { alias: definition.alias, slot: definition.slot } }),
   };
 }
 

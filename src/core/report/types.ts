@@ -1,5 +1,7 @@
 import type { Channel, PinState, Vendor } from '../models/identity.ts';
-import type { LanguageId, Role, Severity } from '../scan/types.ts';
+import type { Risk } from '../inventory/risk.ts';
+import type { CodeFacts } from '../scan/facts/types.ts';
+import type { AliasDefinition, LanguageId, Role, Severity } from '../scan/types.ts';
 
 /** One model reference as every report of `scan` gives it. The keys' order is that of the jsonl format. */
 export type ScanRow = {
@@ -24,10 +26,16 @@ export type ScanRow = {
   readonly language: LanguageId;
   readonly pin: PinState;
   readonly findings: readonly RowFinding[];
+  /** Of a model that is called, once a whole scan knows what speaks for it. */
+  readonly risk?: Risk;
   /** Findings that were accepted with a reason; only formats that can say so show them. Not in json and jsonl. */
   readonly suppressed?: readonly SuppressedRowFinding[];
   /** Hash of the line around the reference, white space normalised: finds it again when it has moved. Not in json and jsonl. */
   readonly context?: string;
+  /** What the risk is worked out from. Not in json and jsonl. */
+  readonly facts?: CodeFacts;
+  /** In a `models.config.json`: the alias and its slot. Not in json and jsonl. */
+  readonly defines?: Pick<AliasDefinition, 'alias' | 'slot'>;
 };
 
 export type RowFinding = {

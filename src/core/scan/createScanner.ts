@@ -1,10 +1,12 @@
 import { aliasFindings } from '../aliases/findings/aliasFindings.ts';
-import { isModelsConfig, withDefinitions } from '../aliases/findings/definitions.ts';
+import { withDefinitions } from '../aliases/findings/definitions.ts';
 import { markShapes } from '../aliases/shapes/markShapes.ts';
+import { isModelsConfig } from '../aliases/types.ts';
 import type { GrammarSource, Logger } from '../host.ts';
 import { hasTarget, type ParameterTarget } from '../parameters/targets.ts';
 import { createAliasTest } from './aliasUse.ts';
 import type { Analysis, AnalysisTools } from './analyzer.ts';
+import { mayHoldFacts } from './facts/mayHoldFacts.ts';
 import { findingsOf } from './findings.ts';
 import { analyzers } from './languages/all.ts';
 import { findSeeds } from './seeds.ts';
@@ -32,7 +34,10 @@ export function createScanner(grammars: GrammarSource, options: ScanOptions): Sc
     const skipped = seeds.length === 0 || (quoted && isAlias === undefined && !isWorthParsing(document.text, seeds));
     const analysis = skipped ? { references: [] } : await analyzers[document.language](document, seeds, tools, signal);
     if (isModelsConfig(document.path)) return { ...analysis, references: await withDefinitions(document.text, analysis.references) };
-    return { ...analysis, references: await markShapes(document, analysis.references, runtime, signal) };
+    const marked = await markShapes(document, analysis.references, runtime, signal);
+    if (!mayHoldFacts(document, marked)) return { ...analysis, references: marked };
+    const { addFacts } = await import('./facts/addFacts.ts');
+    return { ...analysis, references: await addFacts(document, marked, runtime, signal) };
   }
 
   function judge({ path, language, text, ...known }: SourceDocument, { references, problem }: Analysis): ScannedDocument {

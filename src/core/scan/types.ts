@@ -3,6 +3,7 @@ import type { Logger } from '../host.ts';
 import type { LifecycleRow } from '../models/lifecycle.ts';
 import type { ParameterTarget } from '../parameters/targets.ts';
 import type { TextEdit, TextRange } from '../text/range.ts';
+import type { CodeFacts } from './facts/types.ts';
 import type { SyntaxRuntime } from './syntax/runtime.ts';
 import type { TreeStore } from './syntax/treeStore.ts';
 
@@ -45,6 +46,8 @@ export type ModelReference = {
   readonly definition?: AliasDefinition;
   /** In an alias definition of a shape that teams already have: the name it would be imported under. */
   readonly importable?: string;
+  /** Of a model that is used: what says how much hangs on its answers. */
+  readonly facts?: CodeFacts;
 };
 
 /** The slot of an alias that an id stands in. */

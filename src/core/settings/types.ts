@@ -1,3 +1,4 @@
+import type { RiskLevel } from '../inventory/risk.ts';
 import type { LifecycleRow } from '../models/lifecycle.ts';
 import type { Severity } from '../scan/types.ts';
 
@@ -25,8 +26,8 @@ export type Settings = {
   readonly budgets: { readonly usdPerRun?: number };
   readonly accessors: readonly { readonly language: string; readonly path: string }[];
   readonly ignore: readonly IgnoredFinding[];
-  /** By path pattern. */
-  readonly risk: Readonly<Record<string, 'high' | 'medium' | 'low'>>;
+  /** By path pattern, written as in `.gitignore`; the last that matches decides. */
+  readonly risk: Readonly<Record<string, RiskLevel>>;
 };
 
 /** What holds where no `promptshift.json` applies. */

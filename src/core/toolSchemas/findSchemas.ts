@@ -1,6 +1,6 @@
 import { entryOf, isUnseen, type SchemaNode, type SourceRange } from './schemaNode.ts';
 import { has, placeOf, textAt } from './schemaParts.ts';
-import type { SchemaName, SchemaProfileId, StrictSwitch } from './types.ts';
+import type { SchemaMaker, SchemaName, SchemaProfileId, StrictSwitch } from './types.ts';
 
 /** A schema that a document hands to a model API. */
 export type FoundSchema = {
@@ -17,6 +17,8 @@ export type FoundSchema = {
   readonly strictSwitch?: StrictSwitch;
   /** False where the API, as asked here, does not hold the schema to the rules of strict mode. */
   readonly isStrict: boolean;
+  /** Set where a library makes the schema: it is read as it will be sent, and is not edited. */
+  readonly maker?: SchemaMaker;
 };
 
 /** The key that the whole stands under, and whether it is code, where a tool is often written without what the request wraps it in. */

@@ -48,10 +48,10 @@ function leadsInto(document: SchemaNode, ref: string | number | boolean | null):
 }
 
 /** All that a lint looks at, with places as they are to the schema's own. */
-function fingerprint({ root, name, profile: own, strictSwitch, isStrict, document }: FoundSchema, profile: SchemaProfileId | undefined): string {
+function fingerprint({ root, name, profile: own, strictSwitch, isStrict, document, maker }: FoundSchema, profile: SchemaProfileId | undefined): string {
   const base = root.range.start;
   const at = ({ start, end }: SourceRange): string => `${start - base}:${end - base}`;
-  const parts: string[] = [profile ?? '', own, String(isStrict)];
+  const parts: string[] = [profile ?? '', own, String(isStrict), maker ?? ''];
   if (name !== undefined) parts.push(JSON.stringify(name.text), at(name.range));
   if (strictSwitch !== undefined) parts.push(strictSwitch.api, strictSwitch.strict, at(strictSwitch.range));
   const visit = (node: SchemaNode): void => {

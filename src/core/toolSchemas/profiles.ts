@@ -1,3 +1,4 @@
+import { bySeverity } from '../scan/severity.ts';
 import type { Severity } from '../scan/types.ts';
 import type { SchemaProfile, SchemaProfileId } from './types.ts';
 
@@ -92,7 +93,6 @@ function without<Key extends string, Left extends Key>(record: Readonly<Partial<
 
 /** Of every key the gravest severity that any record gives it. */
 function gravest<Key extends string>(...records: readonly Readonly<Partial<Record<Key, Severity>>>[]): Readonly<Record<Key, Severity>> {
-  const order: readonly Severity[] = ['hint', 'info', 'warning', 'error'];
-  const entries = records.flatMap((record) => Object.entries(record) as [Key, Severity][]).toSorted(([, a], [, b]) => order.indexOf(a) - order.indexOf(b));
+  const entries = records.flatMap((record) => Object.entries(record) as [Key, Severity][]).toSorted(([, a], [, b]) => bySeverity(b, a));
   return Object.fromEntries(entries) as Record<Key, Severity>;
 }

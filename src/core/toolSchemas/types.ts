@@ -58,6 +58,9 @@ export type StrictSwitch = {
   readonly holder?: SchemaNode;
 };
 
+/** A library whose definition of types becomes the schema when the code runs. */
+export type SchemaMaker = 'Zod' | 'Pydantic';
+
 /** What a rule looks at. */
 export type LintedSchema = {
   readonly root: SchemaNode;
@@ -68,6 +71,8 @@ export type LintedSchema = {
   readonly strictSwitch?: StrictSwitch;
   /** The whole document that the schema is a part of. */
   readonly document?: SchemaNode;
+  /** Set where the OpenAI libraries make the schema of a definition: some things they refuse themselves. */
+  readonly maker?: SchemaMaker;
 };
 
 /** What a rule found. `severity` is set where it differs from the rule's own in the profile. */

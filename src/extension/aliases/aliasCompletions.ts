@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { modelsConfigName } from '../../core/aliases/types.ts';
 import { toSignal } from '../abort.ts';
+import { referenceAt } from '../scanning/referenceAt.ts';
 import type { Scanning } from '../scanning/scanning.ts';
 import { toRange } from '../scanning/translate.ts';
 import type { Services } from '../services.ts';
@@ -31,8 +32,8 @@ export function createAliasCompletions(services: Pick<Services, 'core'>, scannin
 async function namedAt(scanning: Scanning, document: vscode.TextDocument, position: vscode.Position, signal: AbortSignal): Promise<vscode.Range | undefined> {
   const offset = document.offsetAt(position);
   const scanned = await scanning.scan(document, signal);
-  const named = scanned?.references.find(({ alias, range }) => alias !== undefined && range.start <= offset && offset <= range.end);
-  if (named !== undefined) return toRange(document, named.range);
+  const named = referenceAt(scanned, offset);
+  if (named?.alias !== undefined) return toRange(document, named.range);
   const before = document.lineAt(position.line).text.slice(0, position.character);
   return emptyArgument.test(before) ? new vscode.Range(position, position) : undefined;
 }

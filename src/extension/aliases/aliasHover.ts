@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Alias } from '../../core/aliases/types.ts';
-import { modelsConfigName } from '../../core/aliases/types.ts';
+import { isModelsConfig, modelsConfigName } from '../../core/aliases/types.ts';
 import { toSignal } from '../abort.ts';
 import type { Core } from '../core.ts';
+import { referenceAt } from '../scanning/referenceAt.ts';
 import { today } from '../scanning/repositorySettings.ts';
 import type { Scanning } from '../scanning/scanning.ts';
 import { toRange } from '../scanning/translate.ts';
@@ -17,7 +18,7 @@ type NamedAlias = { readonly name: string; readonly range: vscode.Range; readonl
 export function createAliasHover(services: Services, scanning: Scanning): vscode.HoverProvider {
   return {
     async provideHover(document, position, token) {
-      const named = document.uri.path.endsWith(`/${modelsConfigName}`)
+      const named = isModelsConfig(document.uri.path)
         ? await definedAt(services, document, position)
         : await usedAt(scanning, document, position, toSignal(token));
       if (named === undefined || token.isCancellationRequested) return undefined;
@@ -31,9 +32,7 @@ export function createAliasHover(services: Services, scanning: Scanning): vscode
 
 function text(core: Core, { name, config }: NamedAlias, alias: Alias): vscode.MarkdownString {
   const resolved = core.resolveAlias({ aliases: { [name]: alias } }, name, process.env);
-  const identity = core.identifyModel(resolved.model);
-  const lifecycle = identity && core.lifecycleOf(identity, today());
-  const lines = aliasLines(name, alias, resolved, lifecycle);
+  const lines = aliasLines(name, alias, resolved, core.lifecycleOfId(resolved.model, today()));
   return new vscode.MarkdownString([...lines, `[${vscode.workspace.asRelativePath(config.uri)}](${config.uri.toString()})`].join('\n\n'));
 }
 
@@ -45,7 +44,7 @@ async function definedAt(services: Services, document: vscode.TextDocument, posi
 
 async function usedAt(scanning: Scanning, document: vscode.TextDocument, position: vscode.Position, signal: AbortSignal): Promise<NamedAlias | undefined> {
   const offset = document.offsetAt(position);
-  const reference = (await scanning.scan(document, signal))?.references.find(({ alias, range }) => alias !== undefined && range.start <= offset && offset <= range.end);
+  const reference = referenceAt(await scanning.scan(document, signal), offset);
   if (reference?.alias === undefined || document.uri.scheme === 'untitled') return undefined;
   const file = await findUpward(document.uri, modelsConfigName);
   if (file === undefined) return undefined;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { PromptshiftError } from '../../core/errors.ts';
 import type { TextEdit } from '../../core/text/range.ts';
+import { toRange } from '../scanning/translate.ts';
 import type { Services } from '../services.ts';
 
 /** A change of one file that somebody is to see before it is made. */
@@ -91,7 +92,7 @@ async function make({ document, edits }: ReviewedChange): Promise<void> {
   const unsaved = document.isDirty;
   const edit = new vscode.WorkspaceEdit();
   for (const { range, newText } of edits) {
-    edit.replace(document.uri, new vscode.Range(document.positionAt(range.start), document.positionAt(range.end)), newText);
+    edit.replace(document.uri, toRange(document, range), newText);
   }
   if (!(await vscode.workspace.applyEdit(edit))) {
     throw new PromptshiftError('configuration', 'The editor did not apply the change.', 'Check that the file may be written and try again.');

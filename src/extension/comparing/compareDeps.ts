@@ -1,5 +1,4 @@
 import type { CompareDeps } from '../../core/compare/types.ts';
-import type { ModelIdentity } from '../../core/models/identity.ts';
 import type { Core } from '../core.ts';
 import type { Endpoint } from '../keys/endpoint.ts';
 import { today } from '../scanning/repositorySettings.ts';
@@ -33,7 +32,6 @@ export function knownModelIds({ suggestedFor, identifyModel }: Core, model: stri
 }
 
 /** The model that the vendor names to come after one; undefined when none is named. */
-export function successorOf({ identifyModel, lifecycleOf }: Core, model: string): string | undefined {
-  const identity: ModelIdentity | undefined = identifyModel(model);
-  return identity && lifecycleOf(identity, today())?.successor;
+export function successorOf({ lifecycleOfId }: Core, model: string): string | undefined {
+  return lifecycleOfId(model, today())?.successor;
 }

@@ -44,8 +44,7 @@ function render(core: Core, format: Exclude<(typeof formats)[number]['id'], 'aud
     rows,
     problems: [],
     summary: core.summariseScan(rows, (text) => {
-      const identity = core.identifyModel(text);
-      return identity && core.lifecycleOf(identity, today(), catalog);
+      return core.lifecycleOfId(text, today(), catalog);
     }),
     filesScanned,
     durationMs,

@@ -7,6 +7,7 @@ import { toSignal } from '../abort.ts';
 import { isCell } from '../fileOf.ts';
 import { commands } from '../ids.ts';
 import { hoverLines } from '../scanning/hoverText.ts';
+import { referenceAt } from '../scanning/referenceAt.ts';
 import { today } from '../scanning/repositorySettings.ts';
 import type { Scanning } from '../scanning/scanning.ts';
 import { toRange } from '../scanning/translate.ts';
@@ -14,14 +15,18 @@ import type { Services } from '../services.ts';
 import { placesOf } from './placesOf.ts';
 import type { WorkspaceRows } from './workspaceRows.ts';
 
-/** What a model id is, costs and lives, and how often the workspace uses it. An alias has a hover of its own. */
+/** What a model id is, costs and lives, its risk, and how often the workspace uses it. Of an alias, which has a hover of its own, the risk alone. */
 export function createHoverProvider({ core }: Services, scanning: Scanning, rows: WorkspaceRows): vscode.HoverProvider {
   return {
     async provideHover(document, position, token) {
       const scanned = await scanning.scan(document, toSignal(token));
       const offset = document.offsetAt(position);
-      const reference = scanned?.references.find(({ range }) => range.start <= offset && offset <= range.end);
-      if (reference === undefined || reference.alias !== undefined || token.isCancellationRequested) return undefined;
+      const reference = referenceAt(scanned, offset);
+      if (reference === undefined || token.isCancellationRequested) return undefined;
+      const risk = rowOf(rows, document, reference)?.risk;
+      const riskLines = risk === undefined ? [] : [escapeMarkdown(riskSentence(risk))];
+      // What the alias stands for is said by its own hover, which the editor shows beside this.
+      if (reference.alias !== undefined) return risk === undefined ? undefined : new vscode.Hover(new vscode.MarkdownString(riskLines.join('\n\n')), toRange(document, reference.range));
       const [{ lifecycleOf, describeModel, loadPrices }, { found }] = await Promise.all([core(), scanning.repository.of(document.uri)]);
       const { priceOf } = await loadPrices();
       const { identity } = reference;
@@ -32,8 +37,7 @@ export function createHoverProvider({ core }: Services, scanning: Scanning, rows
       });
       const uses = usesOf(rows, identity.model);
       const links = uses.length < 2 ? [] : [`[Show all ${uses.length} uses](command:${commands.showUses}?${encodeURIComponent(JSON.stringify([identity.model]))})`];
-      const risk = rowOf(rows, document, reference)?.risk;
-      const text = new vscode.MarkdownString([...lines, ...(risk === undefined ? [] : [escapeMarkdown(riskSentence(risk))]), ...links].join('\n\n'));
+      const text = new vscode.MarkdownString([...lines, ...riskLines, ...links].join('\n\n'));
       text.isTrusted = { enabledCommands: [commands.showUses] };
       return new vscode.Hover(text, toRange(document, reference.range));
     },

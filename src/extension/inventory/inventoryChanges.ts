@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { modelsConfigName } from '../../core/aliases/types.ts';
+import { isModelsConfig } from '../../core/aliases/types.ts';
 import { languageOf } from '../../core/scan/languageOf.ts';
 import type { Services } from '../services.ts';
-import { scannedFolders, type WorkspaceRows } from './workspaceRows.ts';
+import { workspaceFolders } from './folderScans.ts';
+import type { WorkspaceRows } from './workspaceRows.ts';
 
 /** Pause after the last change before files are scanned again, in ms. */
 const settleMs = 700;
@@ -16,7 +17,7 @@ export function followChanges(rows: WorkspaceRows, scanAgain: () => Promise<void
   const settle = (): void => {
     const uris = [...pending.values()];
     pending.clear();
-    const everything = uris.length > fewFiles || uris.some(({ path }) => path.endsWith(`/${modelsConfigName}`) || path.endsWith('/promptshift.json') || path.endsWith('/.gitignore'));
+    const everything = uris.length > fewFiles || uris.some(({ path }) => isModelsConfig(path) || path.endsWith('/promptshift.json') || path.endsWith('/.gitignore'));
     const done = everything ? scanAgain() : rows.refresh(uris);
     done.catch((error: unknown) => logger.warn(`The Inventory could not be brought up to date: ${String(error)}`));
   };
@@ -32,12 +33,12 @@ export function followChanges(rows: WorkspaceRows, scanAgain: () => Promise<void
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '**/*'));
     return vscode.Disposable.from(watcher, watcher.onDidChange(touched), watcher.onDidCreate(touched), watcher.onDidDelete(touched));
   };
-  let watchers = vscode.Disposable.from(...scannedFolders().map(watch));
+  let watchers = vscode.Disposable.from(...workspaceFolders().map(watch));
   store.add({ dispose: () => watchers.dispose() });
   store.add(
     vscode.workspace.onDidChangeWorkspaceFolders(() => {
       watchers.dispose();
-      watchers = vscode.Disposable.from(...scannedFolders().map(watch));
+      watchers = vscode.Disposable.from(...workspaceFolders().map(watch));
       if (rows.last !== undefined) void scanAgain();
     }),
   );

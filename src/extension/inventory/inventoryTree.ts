@@ -3,6 +3,8 @@ import { defaultInventoryFilter, inventoryOf, type InventoryFilter, type Invento
 import { riskLine, riskSentence } from '../../core/inventory/riskLevels.ts';
 import { ruleWord } from '../../core/scan/severity.ts';
 import type { Severity } from '../../core/scan/types.ts';
+import { commands } from '../ids.ts';
+import { placesOf } from './placesOf.ts';
 import type { WorkspaceRows } from './workspaceRows.ts';
 
 /** The Inventory's tree, and how it is looked at. */
@@ -78,8 +80,9 @@ function groupItem(node: InventoryGroup, rows: WorkspaceRows): vscode.TreeItem {
   item.id = key;
   const folder = kind === 'file' ? label.slice(0, Math.max(0, label.lastIndexOf('/'))) : '';
   const riskWord = risk === undefined || kind === 'risk' ? undefined : `${risk} risk`;
-  item.description = [String(count), state, riskWord, folder].filter((part) => part !== undefined && part !== '').join(' · ');
-  item.iconPath = severity === undefined || (kind === 'file' && severity !== 'error') ? plainIcons[kind] : icons[severity];
+  // What tells two files of one name apart comes first: the rest may be cut off.
+  item.description = [folder, String(count), state, riskWord].filter((part) => part !== undefined && part !== '').join(' · ');
+  item.iconPath = severity === undefined || kind === 'risk' || (kind === 'file' && severity !== 'error') ? plainIcons[kind] : icons[severity];
   item.contextValue = kind;
   item.accessibilityInformation = { label: [label, count === 1 ? '1 reference' : `${count} references`, state, riskWord].filter((part) => part !== undefined).join(', ') };
   const [first] = children;
@@ -99,10 +102,12 @@ function referenceItem({ key, row }: Extract<InventoryNode, { kind: 'reference' 
   const about = [...row.findings.map(({ message }) => message), ...(risk === undefined ? [] : [riskSentence(risk)]), ...(owners.length === 0 ? [] : [`Owner: ${owners.join(', ')}`])];
   item.tooltip = about.length === 0 ? `${row.path}:${row.line}` : about.join('\n');
   item.contextValue = 'reference';
-  const uri = rows.uriOf(row);
-  if (uri !== undefined) {
-    const selection = new vscode.Range(row.line - 1, row.column - 1, row.endLine - 1, row.endColumn - 1);
-    item.command = { title: 'Go to', command: 'vscode.open', arguments: [uri, { selection } satisfies vscode.TextDocumentShowOptions] };
+  const [place] = placesOf(rows, [row]);
+  if (place !== undefined) {
+    // The editor's own command knows a click from a double click; a cell of a notebook has to be found first.
+    item.command = row.language === 'notebook'
+      ? { title: 'Go to', command: commands.openReference, arguments: [row] }
+      : { title: 'Go to', command: 'vscode.open', arguments: [place.uri, { selection: place.range } satisfies vscode.TextDocumentShowOptions] };
   }
   return item;
 }

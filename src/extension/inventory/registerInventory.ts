@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import type { ScanRow } from '../../core/report/types.ts';
 import { isCell } from '../fileOf.ts';
 import { commands, contextKeys, views } from '../ids.ts';
 import { scannedSchemes } from '../scanning/scanLanguage.ts';
 import type { Scanning } from '../scanning/scanning.ts';
 import type { Services } from '../services.ts';
+import { createFolderScans } from './folderScans.ts';
 import { createHoverProvider, showUses } from './hover.ts';
 import { followChanges } from './inventoryChanges.ts';
 import { createInventoryTree } from './inventoryTree.ts';
@@ -16,7 +18,7 @@ const askedKey = 'inventory.asked';
 /** All models of the workspace in a view of their own, kept true while files change; gives other features its rows. */
 export function registerInventory(services: Services, scanning: Scanning): WorkspaceRows {
   const { context, store, register } = services;
-  const rows = createWorkspaceRows(services);
+  const rows = createWorkspaceRows(services, createFolderScans(services, scanning));
   const tree = createInventoryTree(rows, store);
   const view = store.add(vscode.window.createTreeView(views.inventory, { treeDataProvider: tree, showCollapseAll: true }));
   createStatusBar(rows, store);
@@ -44,6 +46,7 @@ export function registerInventory(services: Services, scanning: Scanning): Works
   });
   register(commands.showInventory, 'Show Inventory', () => vscode.commands.executeCommand(`${views.inventory}.focus`));
   register(commands.showUses, 'Show uses', (model) => showUses(rows, model));
+  register(commands.openReference, 'Go to', async (row) => (await import('./openReference.ts')).openReference(rows, row as ScanRow));
   register(commands.groupInventory, 'Group Inventory', async () => (await import('./chooseView.ts')).chooseGrouping(tree));
   register(commands.sortInventory, 'Sort Inventory', async () => (await import('./chooseView.ts')).chooseOrder(tree));
   register(commands.filterInventory, 'Filter Inventory', async () => (await import('./chooseView.ts')).chooseFilter(tree));

@@ -1,8 +1,8 @@
 import { PromptshiftError } from '../../core/errors.ts';
-import { scannedFolders } from './workspaceRows.ts';
+import { workspaceFolders } from './folderScans.ts';
 
-/** @throws PromptshiftError `configuration` when there is nothing on disk to scan */
+/** @throws PromptshiftError `configuration` when no folder is open */
 export function requireFolder(): void {
-  if (scannedFolders().length > 0) return;
-  throw new PromptshiftError('configuration', 'There is no folder on disk to scan.', 'Open one with "File: Open Folder…" and scan again.');
+  if (workspaceFolders().length > 0) return;
+  throw new PromptshiftError('configuration', 'There is no folder to scan.', 'Open one with "File: Open Folder…" and scan again.');
 }

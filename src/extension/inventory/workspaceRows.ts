@@ -1,15 +1,12 @@
-import { pathToFileURL } from 'node:url';
 import * as vscode from 'vscode';
-import type { FileGround, RiskAssessor } from '../../core/inventory/assessRisk.ts';
+import type { createFileAssessor } from '../../core/inventory/assessFiles.ts';
+import type { FileGround } from '../../core/inventory/assessRisk.ts';
 import { ownersOfRow } from '../../core/inventory/owners.ts';
-import type { SuiteSubject } from '../../core/inventory/suites.ts';
 import type { LifecycleRow } from '../../core/models/lifecycle.ts';
 import type { ScanRow } from '../../core/report/types.ts';
 import type { CodeOwners } from '../../node/codeOwners.ts';
-import type { ScannedFile } from '../../node/scanning/scanFolders.ts';
-import { loadOnFirstUse } from '../core.ts';
-import { today } from '../scanning/repositorySettings.ts';
 import type { Services } from '../services.ts';
+import type { FolderScans, FoundFile } from './folderScans.ts';
 
 /** What the last scan found, later changes included. */
 export type WorkspaceScan = {
@@ -40,17 +37,14 @@ export interface WorkspaceRows {
   replace(uri: vscode.Uri, rows: readonly ScanRow[]): void;
 }
 
-/** One file of a scan. */
-type FoundFile = { readonly uri: vscode.Uri } & Pick<ScannedFile, 'rows' | 'ground' | 'suite'>;
-
 /** Pause between two announcements while files come in, in ms. */
 const announceEveryMs = 250;
 
-export function createWorkspaceRows(services: Pick<Services, 'context' | 'clock' | 'logger' | 'store'>): WorkspaceRows {
-  const { context, clock, logger, store } = services;
+export function createWorkspaceRows({ core, clock, store }: Pick<Services, 'core' | 'clock' | 'store'>, folders: FolderScans): WorkspaceRows {
   const changed = store.add(new vscode.EventEmitter<void>());
-  let byPath: Map<string, FoundFile> | undefined;
-  let assessorFor: ((suites: readonly SuiteSubject[]) => RiskAssessor) | undefined;
+  /** By URI. */
+  let byFile: Map<string, FoundFile> | undefined;
+  let assess: ReturnType<typeof createFileAssessor> | undefined;
   let uris = new Map<string, vscode.Uri>();
   let owners = new Map<string, CodeOwners>();
   let last: WorkspaceScan | undefined;
@@ -62,16 +56,13 @@ export function createWorkspaceRows(services: Pick<Services, 'context' | 'clock'
     changed.fire();
   };
 
-  /** What is known of every file decides about each: a suite elsewhere may cover it. */
   const scanOf = (files: readonly FoundFile[]): WorkspaceScan => {
-    const assess = assessorFor?.(files.flatMap(({ suite }) => suite ?? []));
-    const rows = files.flatMap(({ rows: found, ground }) => (assess === undefined || ground === undefined ? found : found.map((row) => assess(row, ground))));
     const catalog = [...new Set(files.flatMap(({ ground }) => ground?.catalog ?? []))];
-    return { rows, catalog, filesScanned: files.length, durationMs };
+    return { rows: assess?.(files) ?? [], catalog, filesScanned: files.length, durationMs };
   };
   const aliasesOf = ({ path }: ScanRow): FileGround['aliases'] => {
     const uri = uris.get(path);
-    return (uri && byPath?.get(uri.fsPath)?.ground?.aliases) ?? {};
+    return (uri && byFile?.get(uri.toString())?.ground?.aliases) ?? {};
   };
   const codeOwnersOf = ({ path }: ScanRow): readonly string[] => {
     const uri = uris.get(path);
@@ -80,37 +71,21 @@ export function createWorkspaceRows(services: Pick<Services, 'context' | 'clock'
     return owners.get(folder.uri.toString())?.of(uri.path.slice(folder.uri.path.length + 1)) ?? [];
   };
 
-  async function* scan(folders: readonly vscode.Uri[], signal: AbortSignal, only?: ReadonlySet<string>): AsyncGenerator<FoundFile> {
-    const { core, scanFolders } = await loadOnFirstUse();
-    assessorFor = core.createRiskAssessor;
-    const scans = scanFolders(folders.map(({ fsPath }) => fsPath), {
-      show: (path) => vscode.workspace.asRelativePath(path),
-      today: today(),
-      cacheFolder: vscode.Uri.joinPath(context.globalStorageUri, 'scans').fsPath,
-      workerFile: pathToFileURL(vscode.Uri.joinPath(context.extensionUri, 'dist', 'extension-scanWorker.mjs').fsPath),
-      logger,
-      ...(only === undefined ? {} : { only }),
-    }, signal);
-    for await (const { path, problem, ...found } of scans) {
-      if (problem !== undefined) logger.info(`${vscode.workspace.asRelativePath(path)}: ${problem}`);
-      yield { ...found, uri: vscode.Uri.file(path) };
-    }
-  }
-
   async function everything(signal: AbortSignal, progress: (filesScanned: number) => void): Promise<void> {
     const found = new Map<string, FoundFile>();
     const places = new Map<string, vscode.Uri>();
     const started = clock.monotonic();
     let announced = started;
-    for await (const file of scan(scannedFolders(), signal)) {
-      found.set(file.uri.fsPath, file);
+    assess ??= (await core()).createFileAssessor();
+    for await (const file of folders.scan(signal)) {
+      found.set(file.uri.toString(), file);
       for (const { path } of file.rows) places.set(path, file.uri);
       if (clock.monotonic() - announced < announceEveryMs) continue;
       announced = clock.monotonic();
       progress(found.size);
     }
-    owners = await ownersByFolder(signal);
-    byPath = found;
+    owners = await folders.owners(signal);
+    byFile = found;
     uris = places;
     durationMs = clock.monotonic() - started;
     progress(found.size);
@@ -118,7 +93,7 @@ export function createWorkspaceRows(services: Pick<Services, 'context' | 'clock'
 
   return {
     get last() {
-      last ??= byPath && scanOf([...byPath.values()]);
+      last ??= byFile && scanOf([...byFile.values()]);
       return last;
     },
     get scanning() {
@@ -138,38 +113,25 @@ export function createWorkspaceRows(services: Pick<Services, 'context' | 'clock'
     },
     async refresh(files) {
       await running?.catch(() => undefined);
-      if (byPath === undefined) return;
-      const paths = new Set(files.map(({ fsPath }) => fsPath));
+      if (byFile === undefined) return;
       const again = new Map<string, FoundFile>();
-      const folders = scannedFolders().filter(({ fsPath }) => [...paths].some((path) => path.startsWith(fsPath)));
-      for await (const file of scan(folders, new AbortController().signal, paths)) {
-        again.set(file.uri.fsPath, file);
+      for await (const file of folders.scan(new AbortController().signal, files)) {
+        again.set(file.uri.toString(), file);
         for (const { path } of file.rows) uris.set(path, file.uri);
       }
-      for (const path of paths) {
-        const file = again.get(path);
-        if (file === undefined) byPath.delete(path);
-        else byPath.set(path, file);
+      for (const uri of files.map(String)) {
+        const file = again.get(uri);
+        if (file === undefined) byFile.delete(uri);
+        else byFile.set(uri, file);
       }
       announce();
     },
     replace(uri, rows) {
-      const known = byPath?.get(uri.fsPath);
-      if (byPath === undefined || known === undefined || (rows.length === 0 && known.rows.length === 0)) return;
-      byPath.set(uri.fsPath, { ...known, rows });
+      const known = byFile?.get(uri.toString());
+      if (byFile === undefined || known === undefined || (rows.length === 0 && known.rows.length === 0)) return;
+      byFile.set(uri.toString(), { ...known, rows });
       for (const { path } of rows) uris.set(path, uri);
       announce();
     },
   };
-}
-
-/** Folders on disk: others are scanned file by file as they are opened. */
-export function scannedFolders(): readonly vscode.Uri[] {
-  return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri).filter(({ scheme }) => scheme === 'file' || scheme === 'vscode-remote');
-}
-
-async function ownersByFolder(signal: AbortSignal): Promise<Map<string, CodeOwners>> {
-  const { createFileReader, findCodeOwners } = await loadOnFirstUse();
-  const files = createFileReader();
-  return new Map(await Promise.all(scannedFolders().map(async (folder) => [folder.toString(), await findCodeOwners(folder.fsPath, files, signal)] as const)));
 }

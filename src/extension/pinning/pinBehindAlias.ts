@@ -4,6 +4,7 @@ import type { PinPlan } from '../../core/aliases/pin/types.ts';
 import { PromptshiftError } from '../../core/errors.ts';
 import type { LanguageId, ModelReference, SourceDocument } from '../../core/scan/types.ts';
 import { fileOf } from '../fileOf.ts';
+import { referenceAt } from '../scanning/referenceAt.ts';
 import { today } from '../scanning/repositorySettings.ts';
 import type { Scanning } from '../scanning/scanning.ts';
 import type { Services } from '../services.ts';
@@ -21,7 +22,7 @@ const parseLimitMs = 5000;
 export async function pinBehindAlias(services: Services, scanning: Scanning, document: vscode.TextDocument, offset: number): Promise<void> {
   const { signal } = new AbortController();
   const scanned = await scanning.scan(document, signal);
-  const reference = scanned?.references.find(({ range }) => range.start <= offset && offset <= range.end);
+  const reference = referenceAt(scanned, offset);
   if (scanned === undefined || reference === undefined) {
     throw new PromptshiftError('configuration', 'There is no model id here.', 'Put the cursor on one, such as "gpt-4o".');
   }

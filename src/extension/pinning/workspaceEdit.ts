@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FileChange } from '../../core/aliases/pin/types.ts';
+import { toRange } from '../scanning/translate.ts';
 
 /**
  * One edit for all files of a plan, so that one Undo takes all of it back, created files too. With `preview` the editor shows it first: the edits of the
@@ -18,7 +19,7 @@ export async function toWorkspaceEdit(
     }
     const document = file.path === source.path ? source.document : await vscode.workspace.openTextDocument(uri);
     for (const { range, newText } of file.edits) {
-      edit.replace(document.uri, new vscode.Range(document.positionAt(range.start), document.positionAt(range.end)), newText, metadata);
+      edit.replace(document.uri, toRange(document, range), newText, metadata);
     }
   }
   return edit;

@@ -1,8 +1,8 @@
 import { languageOf } from '../../core/scan/languageOf.ts';
 import type { LanguageId } from '../../core/scan/types.ts';
 
-/** Real files, wherever they are, and new ones; not the copies that diff editors, output and settings show. */
-export const scannedSchemes: readonly string[] = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'vscode-notebook-cell'];
+/** Real files, wherever they are (disk, server, memory), and new ones; not the copies that diff editors, output and settings show. */
+export const scannedSchemes: readonly string[] = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'memfs', 'vsls', 'ssh', 'vscode-notebook-cell'];
 
 const byEditorLanguage: Readonly<Record<string, LanguageId>> = {
   typescript: 'typescript', typescriptreact: 'tsx', javascript: 'javascript', javascriptreact: 'javascript',
@@ -13,11 +13,11 @@ const byEditorLanguage: Readonly<Record<string, LanguageId>> = {
 };
 
 /** Installed packages and version control: not the person's own code. */
-const foreignFolder = /\/(?:node_modules|\.git|\.hg|\.svn|\.promptshift)\//;
+export const foreignFolders: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn', '.promptshift']);
 
 /** The language a document is scanned as, or undefined when it is not. A notebook's cell has the language of its code. */
 export function scanLanguage(document: { readonly scheme: string; readonly path: string; readonly languageId: string }): LanguageId | undefined {
-  if (!scannedSchemes.includes(document.scheme) || foreignFolder.test(document.path)) return undefined;
+  if (!scannedSchemes.includes(document.scheme) || document.path.split('/').slice(0, -1).some((folder) => foreignFolders.has(folder))) return undefined;
   const byName = document.scheme === 'vscode-notebook-cell' || document.scheme === 'untitled' ? undefined : languageOf(document.path);
   return byName ?? (Object.hasOwn(byEditorLanguage, document.languageId) ? byEditorLanguage[document.languageId] : undefined);
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { PromptshiftError } from '../../core/errors.ts';
-import type { SchemaFix } from '../../core/toolSchemas/edit/fixSchema.ts';
+import type { SchemaFix } from '../../core/toolSchemas/edit/saidStrict.ts';
 import type { Scanning } from '../scanning/scanning.ts';
 import { toRange } from '../scanning/translate.ts';
 import type { Services } from '../services.ts';

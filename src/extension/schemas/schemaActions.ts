@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../core/text/range.ts';
-import type { SchemaFix } from '../../core/toolSchemas/edit/fixSchema.ts';
+import type { SchemaFix } from '../../core/toolSchemas/edit/saidStrict.ts';
 import type { LintedFound } from '../../core/toolSchemas/lintCache.ts';
 import type { SchemaFinding } from '../../core/toolSchemas/types.ts';
 import { toSignal } from '../abort.ts';

@@ -21,10 +21,12 @@ export function strictnessOf(schema: LintedFound, profile?: string): Strictness 
   const count = problemsOf(schema).length;
   if (count > 0) return { kind: 'problems', title: count === 1 ? '1 problem' : `${count} problems`, tooltip: `Go to the first one. Judged by the rules of ${api}` };
   if (found.strictSwitch?.strict === 'off') return { kind: 'lax', title: 'not strict', tooltip: '"strict" is false: the model may leave the schema' };
+  // An SDK that is not OpenAI's own sends it as it likes, mostly without strict mode.
+  if (found.maker !== undefined && !found.isStrict && profile === undefined) return { kind: 'lax', title: 'schema ✓', tooltip: 'Read, and not sent in strict mode' };
   return { kind: 'strict', title: (profile ?? found.profile) === 'gemini' ? 'schema ✓' : 'strict ✓', tooltip: `Nothing that ${api} rejects` };
 }
 
 /** True where *Make strict* has something to do. */
 export function canBeStricter(schema: LintedFound): boolean {
-  return schema.found.root.kind !== 'opaque' && (problemsOf(schema).length > 0 || schema.found.strictSwitch?.strict === 'off');
+  return schema.found.root.kind !== 'opaque' && schema.found.maker === undefined && (problemsOf(schema).length > 0 || schema.found.strictSwitch?.strict === 'off');
 }

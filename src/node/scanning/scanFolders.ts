@@ -1,4 +1,4 @@
-import type { Logger, ScanRow } from '../../core/index.ts';
+import type { FileGround, Logger, ScanRow, SuiteSubject } from '../../core/index.ts';
 import { createNearestAliases } from '../aliasFinder.ts';
 import { createFileReader } from '../fileReader.ts';
 import { createNearestSettings } from '../settingsFinder.ts';
@@ -21,7 +21,7 @@ export type FolderScanOptions = {
 };
 
 /** A file that was read, and what it holds; `path` is absolute. A file that cannot be read holds nothing and says why. */
-export type ScannedFile = { readonly path: string; readonly rows: readonly ScanRow[]; readonly problem?: string };
+export type ScannedFile = { readonly path: string; readonly rows: readonly ScanRow[]; readonly problem?: string; readonly ground?: FileGround; readonly suite?: SuiteSubject };
 
 /**
  * Scans folders (absolute) as an editor wants it: nearest settings, nearest aliases, results kept by content.
@@ -38,7 +38,7 @@ export async function* scanFolders(folders: readonly string[], options: FolderSc
     ...(only === undefined ? {} : { selection: { only } }),
   }, signal);
   for await (const scan of scans) {
-    if (scan.kind === 'scanned') yield { path: scan.path, rows: scan.rows, ...(scan.problem === undefined ? {} : { problem: scan.problem }) };
+    if (scan.kind === 'scanned') yield { path: scan.path, rows: scan.rows, ground: scan.ground, ...(scan.suite === undefined ? {} : { suite: scan.suite }), ...(scan.problem === undefined ? {} : { problem: scan.problem }) };
     else if (scan.kind === 'unreadable') yield { path: scan.path, rows: [], problem: scan.reason };
   }
   await cache.save();

@@ -1,9 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
-import { createScanner, hasTarget, type Scanner, type ScanRow, type Settings } from '../../core/index.ts';
+import { decodeText, hasTarget, isSuitePath, readSuiteSubject, type FileGround, type ScanRow, type Settings, type SuiteSubject } from '../../core/index.ts';
 import type { AliasFinder, FoundAliases } from '../aliasFinder.ts';
 import { findFiles, type FoundFile, type NotScanned, type Selection } from '../findFiles.ts';
-import { createGrammarSource } from '../grammarSource.ts';
 import { mapAhead } from '../mapAhead.ts';
 import { relativePath } from '../paths.ts';
 import { readFileBytes } from '../readTextFile.ts';
@@ -11,12 +10,13 @@ import type { SettingsFinder } from '../settingsFinder.ts';
 import { cacheKey, noCache, type AnalysisCache } from './analysisCache.ts';
 import { createByteBudget } from './byteBudget.ts';
 import { runJob, type JobResult, type ScanJob } from './scanJob.ts';
+import { createScannerForSettings } from './scannerForSettings.ts';
 import { createWorkerPool, type WorkerPool } from './workerPool.ts';
 import type { WorkerSettings } from './workerMessages.ts';
 
 /** What became of one file or folder; `path` is absolute. */
 export type TreeScan =
-  | { readonly kind: 'scanned'; readonly path: string; readonly rows: readonly ScanRow[]; readonly problem?: string; readonly settings: Settings }
+  | { readonly kind: 'scanned'; readonly path: string; readonly rows: readonly ScanRow[]; readonly problem?: string; readonly settings: Settings; readonly ground: FileGround; readonly suite?: SuiteSubject }
   | NotScanned;
 
 export type ScanTreeOptions = {
@@ -53,7 +53,7 @@ const mostThreads = 4;
  */
 export async function* scanTree(roots: readonly string[], options: ScanTreeOptions, signal: AbortSignal): AsyncGenerator<TreeScan> {
   const { settings, show, today, selection, aliases, cache = noCache, threads = Math.min(availableParallelism(), mostThreads) } = options;
-  const scannerFor = scanners(today);
+  const scannerFor = createScannerForSettings(today);
   const inProcess = (job: ScanJob, by: WorkerSettings): Promise<JobResult> => runJob(job, scannerFor(by), by, signal);
   const budget = createByteBudget(bytesAhead);
   const { files, many } = await countAhead(findFiles(roots, settings, signal, selection), fewFiles);
@@ -83,7 +83,9 @@ export async function* scanTree(roots: readonly string[], options: ScanTreeOptio
       if (result.kind !== 'rows') return { kind: result.kind === 'skipped' ? 'skipped' : 'unreadable', path, reason: result.reason };
       // A parse that ran out of time may have more of it the next time.
       if (result.analysis !== undefined && result.problem === undefined) cache.add(key, result.analysis);
-      return { kind: 'scanned', path, rows: result.rows, settings: applied.settings, ...(result.problem === undefined ? {} : { problem: result.problem }) };
+      const ground = { path: inRepository, risk: applied.settings.risk, catalog: applied.settings.catalog, aliases: (await config?.config())?.aliases ?? {} };
+      const suite = isSuitePath(path) ? await suiteOf(show(path), file.bytes) : undefined;
+      return { kind: 'scanned', path, rows: result.rows, settings: applied.settings, ground, ...(suite === undefined ? {} : { suite }), ...(result.problem === undefined ? {} : { problem: result.problem }) };
     } finally {
       if (taken > 0) budget.give(taken);
     }
@@ -100,22 +102,15 @@ export async function* scanTree(roots: readonly string[], options: ScanTreeOptio
   }
 }
 
+async function suiteOf(path: string, bytes: Uint8Array): Promise<SuiteSubject | undefined> {
+  const decoded = decodeText(bytes);
+  return decoded.kind === 'binary' ? undefined : await readSuiteSubject(path, decoded.text);
+}
+
 /** The models a file's calls are to move to, where anything says so. */
 function targetOf(target: string | undefined, config: FoundAliases | undefined): Pick<ScanJob, 'target'> {
   const found = { ...(target === undefined ? {} : { target }), ...(config?.models === undefined ? {} : { aliases: config.models }) };
   return hasTarget(found) ? { target: found } : {};
-}
-
-/** One scanner for each settings file, on this thread. */
-function scanners(today: string): (settings: WorkerSettings) => Scanner {
-  const grammars = createGrammarSource();
-  const made = new Map<WorkerSettings, Scanner>();
-  return (settings) => {
-    const { rules, catalog, accessors } = settings;
-    const scanner = made.get(settings) ?? createScanner(grammars, { today: () => today, rules, catalog, accessors });
-    made.set(settings, scanner);
-    return scanner;
-  };
 }
 
 /** The same items, once it is known whether there are at least `enough`. */

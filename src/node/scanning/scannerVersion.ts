@@ -15,7 +15,7 @@ export function scannerVersion(): string {
 /** Hash of what decides how a file is read, from the folder of the core's source. */
 export function hashSources(core: string): string {
   const hash = createHash('sha256');
-  for (const part of ['scan', 'models', 'aliases', 'text']) {
+  for (const part of ['scan', 'models', 'aliases', 'prompts', 'text']) {
     const paths = readdirSync(join(core, part), { recursive: true, encoding: 'utf8' }).filter((path) => /\.(?:ts|json)$/.test(path));
     for (const path of paths.toSorted()) hash.update(`${part}/${path}\0`).update(readFileSync(join(core, part, path)));
   }

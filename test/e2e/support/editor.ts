@@ -10,7 +10,7 @@ import { createScratch, type Scratch } from '../../../scripts/vscode/scratchWork
 import { workbenchUrl } from '../../../scripts/vscode/workbenchUrl.ts';
 
 /** Colour themes that the product must look right in. */
-export const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern', 'high-contrast': 'Default High Contrast' } as const;
+export const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern', 'high-contrast': 'Default High Contrast', 'high-contrast-light': 'Default High Contrast Light' } as const;
 
 export type ThemeName = keyof typeof themes;
 

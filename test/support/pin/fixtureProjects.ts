@@ -76,7 +76,8 @@ export const projects = {
   },
   rust: { path: 'src/main.rs', run: [['rustc', '--edition', '2021', '-o', 'out', 'src/main.rs'], ['./out']], ending: 'rs', files: { 'Cargo.toml': '[package]\nname = "app"\nversion = "0.1.0"\nedition = "2021"\n', 'src/settings.rs': 'pub const LIMIT: u32 = 100;\n' } },
   kotlin: {
-    path: 'src/main/kotlin/com/acme/chat/Client.kt', run: [], ending: 'kt',
+    path: 'src/main/kotlin/com/acme/chat/Client.kt', ending: 'kt',
+    run: [['kotlinc', 'src/main/kotlin', '-include-runtime', '-d', 'out.jar'], ['java', '-cp', 'out.jar', 'com.acme.chat.ClientKt']],
     files: {
       'build.gradle.kts': '', 'promptshift.json': '{ "accessors": [{ "language": "kotlin", "path": "src/main/kotlin/com/acme/ModelAliases.kt" }] }\n',
       'src/main/kotlin/com/acme/Limits.kt': 'package com.acme\n\nobject Limits {\n    const val TOKENS = 100\n}\n',

@@ -51,6 +51,18 @@ describe('promptshift lint --fix', () => {
     expect((await run(['lint', '--fix', '--profile', 'openai'], { cwd })).stdout).toContain('"type":["string","null"]');
   });
 
+  it('says "strict" to the API that asks for it, in data and in code, and then lints clean', async () => {
+    const code = 'export const tools = [{ type: "function", name: "f", parameters: { type: "object", properties: { a: { type: "string" } }, required: ["a"] } }];\n';
+    const cwd = await scratchFolder({ 'tools.json': loose, 'tools.yaml': strict.replace('    strict: true\n', ''), 'tools.ts': code });
+    const { stderr } = await run(['lint', '--fix', '--write', '--profile', 'openai'], { cwd });
+    expect(stderr.split('\n').filter((line) => line.includes('Beside the schema'))).toHaveLength(3);
+    expect(await readFile(join(cwd, 'tools.json'), 'utf8')).toContain('"required":["a"]},"strict":true}');
+    expect(await readFile(join(cwd, 'tools.yaml'), 'utf8')).toMatch(/^    strict: true$/m);
+    expect(await readFile(join(cwd, 'tools.ts'), 'utf8')).toContain('additionalProperties: false }, strict: true }]');
+    expect(await run(['lint', '--format', 'jsonl'], { cwd })).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect((await run(['lint', '--fix', '--profile', 'openai'], { cwd })).stderr).toBe('Nothing to make strict.\n');
+  });
+
   it('names the rule that stands in the way, changes nothing and exits 1', async () => {
     const cwd = await scratchFolder({ 'bag.json': bag });
     const { code, stdout, stderr } = await run(['lint', '--fix', '--write'], { cwd });

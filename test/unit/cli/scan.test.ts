@@ -27,7 +27,7 @@ describe('promptshift scan', () => {
     const rows = stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(rows).toHaveLength(1);
     expect(Object.keys(rows[0] ?? {})).toEqual(
-      ['path', 'line', 'column', 'endLine', 'endColumn', 'text', 'model', 'vendor', 'channel', 'role', 'language', 'pin', 'findings'],
+      ['path', 'line', 'column', 'endLine', 'endColumn', 'text', 'model', 'vendor', 'channel', 'role', 'language', 'pin', 'findings', 'risk'],
     );
     expect(rows[0]).toMatchObject({
       path: 'src/answer.ts', line: 1, column: 64, endLine: 1, endColumn: 70, text: 'gpt-4o', model: 'gpt-4o',

@@ -4,15 +4,10 @@ import { unknownModel } from '../../scan/unknownModel.ts';
 import type { AliasDefinition, ModelReference } from '../../scan/types.ts';
 import type { TextRange } from '../../text/range.ts';
 import { properties, type JsonProperty } from '../aliasPositions.ts';
-import { modelsConfigName } from '../types.ts';
 import { removalOf } from './removal.ts';
 
 type JsonParser = typeof import('jsonc-parser');
 type Slot = { readonly range: TextRange; readonly text: string; readonly definition: AliasDefinition };
-
-export function isModelsConfig(path: string): boolean {
-  return path === modelsConfigName || path.endsWith(`/${modelsConfigName}`);
-}
 
 /**
  * The references of a `models.config.json`, those in a slot of an alias with the slot they fill. What stands in a slot is

@@ -1,5 +1,4 @@
-import { identifyModel } from '../../models/identify.ts';
-import { lifecycleOf } from '../../models/lifecycleOf.ts';
+import { lifecycleOfId } from '../../models/lifecycleOf.ts';
 import type { ModelIdentity } from '../../models/identity.ts';
 import type { LifecycleRow } from '../../models/lifecycle.ts';
 import type { ModelReference } from '../../scan/types.ts';
@@ -68,6 +67,5 @@ function prefixOf({ text, model }: ModelIdentity): string | undefined {
 }
 
 function futureOf(id: string, today: string, catalog: readonly LifecycleRow[]): { state: string; shutdown?: string; successor?: string } {
-  const identity = identifyModel(id);
-  return (identity === undefined ? undefined : lifecycleOf(identity, today, catalog)) ?? { state: 'active' };
+  return lifecycleOfId(id, today, catalog) ?? { state: 'active' };
 }

@@ -67,6 +67,8 @@ export type PinProject = {
   readonly modules: ProjectModules;
   /** What the language's names start from: Go's module path, the folder Python's imports start in, PHP's autoloading. */
   readonly base: string;
+  /** What the document imports an accessor as, where that is not its path from `base`. */
+  importName?(accessorPath: string): string;
   /** Where a new accessor may be, best first. */
   readonly candidates: readonly AccessorPlace[];
   /** Whether a recorded accessor at this path can be reached from the document. */

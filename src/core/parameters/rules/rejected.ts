@@ -10,7 +10,7 @@ const sampling = new Set(['temperature', 'top_p', 'logprobs', 'top_logprobs']);
 /** Arguments that the target answers with an error, by the facts the comparison goes by. */
 export const rejected: ParameterRule = (move) => {
   const { to, api, given, effort, toFamily } = move;
-  const parameters = Object.fromEntries([...given].map(([name, entry]) => [name, written(name, entry)]));
+  const parameters = Object.fromEntries([...given].map(([name, entry]) => [name, name === 'reasoning' && effort.value !== undefined ? { effort: effort.value } : written(name, entry)]));
   const unknownEffort = effort.entry !== undefined && effort.value === undefined;
   return rejectedParameters(to, parameters, api === 'responses' ? 'responses' : 'chat').flatMap((rejection): readonly ParameterFinding[] => {
     if (unknownEffort && toFamily?.sampling === 'only-when-none' && sampling.has(rejection.name)) return [];
@@ -54,7 +54,7 @@ function quoteFor({ api, to, effort }: Move, name: string): Quote | undefined {
 
 function fixFor(move: Move, name: string, entry: SiteEntry): ParameterFinding['edit'] {
   const { given, toFamily } = move;
-  if (name === 'max_tokens') return given.has('max_completion_tokens') ? removing(entry) : renaming(entry, 'max_completion_tokens');
+  if (name === 'max_tokens') return given.has('max_completion_tokens') ? removing(entry) : renaming(move, entry, 'max_completion_tokens');
   if (name === 'reasoning_effort' || name === 'reasoning') {
     const nearest = nearestEffort(move.effort.value, toFamily?.efforts ?? []);
     return nearest === undefined ? undefined : changingEffort(move, nearest);

@@ -18,10 +18,12 @@ export type SiteEntry = {
   readonly range: TextRange;
   /** What to delete so that it is gone and the rest still parses. */
   readonly removal: TextRange;
+  /** Set by a statement that a condition stands around. */
+  readonly conditional?: true;
 };
 
 /** How the entries are written, for what is inserted beside one. */
-export type SiteStyle = 'object' | 'keywords' | 'struct' | 'builder' | 'json' | 'yaml';
+export type SiteStyle = 'object' | 'keywords' | 'arrow' | 'named' | 'struct' | 'builder' | 'json' | 'yaml';
 
 /** What stands beside a model in the same call, object or literal. */
 export type CallSite = {
@@ -47,6 +49,10 @@ export function canonicalName(name: string): string {
 
 const spellings: Readonly<Record<string, string>> = {
   log_probs: 'logprobs', top_log_probs: 'top_logprobs', stop_of_strings: 'stop', add_tool: 'tools', add_function_tool: 'tools', add_function: 'functions', enabled_thinking: 'thinking',
+  // OpenAI's package for .NET, and Azure's before it.
+  max_output_token_count: 'max_output_tokens', include_log_probabilities: 'logprobs', top_log_probability_count: 'top_logprobs', logit_biases: 'logit_bias', reasoning_effort_level: 'reasoning_effort',
+  reasoning_options: 'reasoning', stored_output_enabled: 'store', function_choice: 'function_call', nucleus_sampling_factor: 'top_p', output_prediction: 'prediction', audio_options: 'audio',
+  prompt_cache_retention_policy: 'prompt_cache_retention', included_properties: 'include',
 };
 
 const modelKey = /^(?:(?:chat|default|llm|openai|azure)_?)?(?:model(?:_?(?:name|id))?|deployment(?:_?(?:name|id))?|engine)$/i;

@@ -3,6 +3,7 @@ import { calleePath } from '../context.ts';
 import { children, contentRange, scopeOf, textOf } from '../syntax/language.ts';
 import type { LanguageId } from '../types.ts';
 import { commaRemoval, type SiteEntry, type SiteValue } from './callSite.ts';
+import { setLater } from './setLater.ts';
 import { posting, rangeOf, type CallSiteLanguage, type KeptName } from './treeLanguage.ts';
 
 const scopes = new Set(['function_declaration', 'function_expression', 'arrow_function', 'method_definition', 'generator_function_declaration', 'program']);
@@ -15,6 +16,7 @@ export function ecmaScriptSites(id: LanguageId, grammar: string): CallSiteLangua
     identifiers: new Set(['identifier', 'property_identifier', 'shorthand_property_identifier', 'private_property_identifier']),
     entries: (holder, source) => (holder.type === 'object' ? entriesOf(holder, source) : undefined),
     value: valueOf, style: () => 'object', target, kept,
+    more: (holder, source) => setLater(holder, source, scopes, valueOf),
   };
 }
 
@@ -70,10 +72,10 @@ function kept(child: Node, parent: Node, source: string): KeptName | undefined {
     case 'variable_declarator': return isValue('value') ? { name: textOf(parent.childForFieldName('name'), source), scope: scopeOf(parent, scopes) } : undefined;
     case 'required_parameter': case 'optional_parameter': return isValue('value') ? { name: textOf(parent.childForFieldName('pattern'), source), scope: scopeOf(parent, scopes) } : undefined;
     case 'assignment_pattern': case 'object_assignment_pattern': return isValue('right') ? { name: textOf(parent.childForFieldName('left'), source), scope: scopeOf(parent, scopes) } : undefined;
-    case 'public_field_definition': case 'field_definition': return isValue('value') ? { name: textOf(parent.childForFieldName('name') ?? parent.childForFieldName('property'), source), of: 'this', scope: { start: 0, end: source.length } } : undefined;
+    case 'public_field_definition': case 'field_definition': return isValue('value') ? { name: textOf(parent.childForFieldName('name') ?? parent.childForFieldName('property'), source), of: 'this.', scope: { start: 0, end: source.length } } : undefined;
     case 'assignment_expression': {
       const member = /^this\.([\w$#]+)$/.exec(textOf(parent.childForFieldName('left'), source))?.[1];
-      return member === undefined ? undefined : { name: member, of: 'this', scope: { start: 0, end: source.length } };
+      return member === undefined ? undefined : { name: member, of: 'this.', scope: { start: 0, end: source.length } };
     }
     default: return undefined;
   }

@@ -4,16 +4,22 @@ import type { SyntaxRuntime } from '../syntax/runtime.ts';
 import type { LanguageId, SourceDocument } from '../types.ts';
 import type { CallSite } from './callSite.ts';
 import { jsonSites, yamlSites } from './data.ts';
+import { csharpSites } from './csharp.ts';
 import { ecmaScriptSites } from './ecmaScript.ts';
 import { goSites } from './go.ts';
 import { javaSites } from './java.ts';
+import { kotlinSites } from './kotlin.ts';
+import { phpSites } from './php.ts';
 import { pythonSites } from './python.ts';
+import { rubySites } from './ruby.ts';
+import { rustSites } from './rust.ts';
 import { treeSites } from './tree.ts';
 import type { CallSiteLanguage } from './treeLanguage.ts';
 
-const languages: Readonly<Partial<Record<LanguageId, CallSiteLanguage>>> = {
+/** What is known of the calls of a language of code. */
+export const callSiteLanguages: Readonly<Partial<Record<LanguageId, CallSiteLanguage>>> = {
   typescript: ecmaScriptSites('typescript', 'typescript'), tsx: ecmaScriptSites('tsx', 'tsx'), javascript: ecmaScriptSites('javascript', 'javascript'),
-  python: pythonSites, go: goSites, java: javaSites,
+  python: pythonSites, go: goSites, java: javaSites, csharp: csharpSites, ruby: rubySites, kotlin: kotlinSites, php: phpSites, rust: rustSites,
 };
 
 /** The call sites that the model at each offset reaches; one item an offset. Languages without a reader have none. */
@@ -21,7 +27,7 @@ export async function findCallSites(document: SourceDocument, offsets: readonly 
   const { language, text } = document;
   const none = offsets.map(() => []);
   if (offsets.length === 0) return [];
-  const code = languages[language];
+  const code = callSiteLanguages[language];
   if (code !== undefined) {
     return await runtime.withTree(code.grammar, text, (tree) => offsets.map((offset) => treeSites(tree.rootNode, text, code, offset).map(settled)), signal, document.name) ?? none;
   }

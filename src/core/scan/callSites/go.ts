@@ -19,6 +19,7 @@ export const goSites: CallSiteLanguage = {
     return node.type === 'call_expression' ? calleePath(textOf(node.childForFieldName('function'), source)) : undefined;
   },
   kept,
+  unwrapped: (text) => text.replace(/^openai\.F\((.*)\)$/s, '$1'),
 };
 
 function fields(literal: Node, source: string): readonly SiteEntry[] {

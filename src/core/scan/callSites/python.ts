@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { calleePath } from '../context.ts';
 import { children, contentRange, scopeOf, textOf } from '../syntax/language.ts';
 import { commaRemoval, type SiteEntry, type SiteValue } from './callSite.ts';
+import { setLater } from './setLater.ts';
 import { posting, rangeOf, type CallSiteLanguage, type KeptName } from './treeLanguage.ts';
 
 const scopes = new Set(['function_definition', 'lambda', 'module']);
@@ -16,6 +17,7 @@ export const pythonSites: CallSiteLanguage = {
     return holder.type === 'argument_list' && holder.parent?.type === 'call' ? keywords(holder, source) : undefined;
   },
   value: valueOf,
+  more: (holder, source) => setLater(holder, source, scopes, valueOf),
   style: (holder) => (holder.type === 'argument_list' ? 'keywords' : 'json'),
   target,
   kept,
@@ -86,7 +88,7 @@ function kept(child: Node, parent: Node, source: string): KeptName | undefined {
   if (parent.type !== 'assignment' || !isValue('right')) return undefined;
   const left = textOf(parent.childForFieldName('left'), source);
   const member = /^self\.(\w+)$/.exec(left)?.[1];
-  if (member !== undefined) return { name: member, of: 'self', scope: { start: 0, end: source.length } };
+  if (member !== undefined) return { name: member, of: 'self.', scope: { start: 0, end: source.length } };
   if (!/^\w+$/.test(left)) return undefined;
-  return parent.parent?.parent?.parent?.type === 'class_definition' ? { name: left, of: 'self', scope: { start: 0, end: source.length } } : { name: left, scope: scopeOf(parent, scopes) };
+  return parent.parent?.parent?.parent?.type === 'class_definition' ? { name: left, of: 'self.', scope: { start: 0, end: source.length } } : { name: left, scope: scopeOf(parent, scopes) };
 }

@@ -22,7 +22,7 @@ function sitesOf(root: Node, source: string, language: CallSiteLanguage, kept: K
   return usesOf(root, source, language, kept).flatMap((use) => {
     const found = outwards(root, source, language, use);
     if (found === undefined) return [];
-    if ('model' in found) return isBare(found, kept, source) ? [found] : [];
+    if ('model' in found) return isBare(found, kept, source, language) ? [found] : [];
     return depth + 1 < mostNames && !isSame(found, kept) ? sitesOf(root, source, language, found, depth + 1) : [];
   });
 }
@@ -30,9 +30,10 @@ function sitesOf(root: Node, source: string, language: CallSiteLanguage, kept: K
 const isSame = (a: KeptName, b: KeptName): boolean => a.name === b.name && a.of === b.of && a.scope.start === b.scope.start;
 
 /** The model is the name itself, not something made from it. */
-function isBare({ model }: CallSite, { name, of }: KeptName, source: string): boolean {
+function isBare({ model }: CallSite, { name, of }: KeptName, source: string, language: CallSiteLanguage): boolean {
   const text = source.slice(model.value.range.start, model.value.range.end);
-  return text === name || text === `this.${name}` || text === `self.${name}` || (of === undefined && text === `openai.F(${name})`);
+  if (of !== undefined) return text === name || text.endsWith(`${of}${name}`);
+  return text === name || text === `this.${name}` || text === `self.${name}` || (language.unwrapped?.(text) ?? text) === name;
 }
 
 function outwards(root: Node, source: string, language: CallSiteLanguage, offset: number): CallSite | KeptName | undefined {
@@ -44,13 +45,13 @@ function outwards(root: Node, source: string, language: CallSiteLanguage, offset
     if (entries !== undefined && own !== undefined && !passing.test(own.name)) {
       if (!isModelKey(own.name)) return undefined;
       return {
-        language: language.id, style: language.style(parent), model: own, entries: entries.filter((entry) => entry !== own),
+        language: language.id, style: language.style(parent), model: own, entries: [...entries.filter((entry) => entry !== own), ...(language.more?.(parent, source) ?? [])],
         target: targetOf(root, parent, source, language), data: false,
         open: children(parent).some(({ type }) => /spread|splat/.test(type)),
       };
     }
-    const kept = language.kept(child, parent, source);
-    if (kept !== undefined) return kept;
+    const made = language.call?.(child, parent, source) ?? language.kept(child, parent, source);
+    if (made !== undefined) return made;
     if (language.ends.has(parent.type)) return undefined;
     child = parent;
   }
@@ -89,12 +90,12 @@ function givenTo(root: Node, source: string, language: CallSiteLanguage, kept: K
 
 /** Offsets at which a kept name is read. */
 function usesOf(root: Node, source: string, language: CallSiteLanguage, { name, of, scope }: KeptName): readonly number[] {
-  if (!/^[\w$#]+$/.test(name)) return [];
+  if (!/^[\w$#@]+$/.test(name)) return [];
   const uses: number[] = [];
   const end = Math.min(scope.end, source.length);
   for (let at = source.indexOf(name, scope.start); at >= 0 && at < end && uses.length < mostUses; at = source.indexOf(name, at + name.length)) {
     if (/[\w$]/.test(source[at - 1] ?? ' ') || /[\w$]/.test(source[at + name.length] ?? ' ')) continue;
-    if (of !== undefined && !source.slice(Math.max(0, at - of.length - 1), at).endsWith(`${of}.`)) continue;
+    if (of !== undefined && !source.slice(Math.max(0, at - of.length), at).endsWith(of)) continue;
     const node = root.descendantForIndex(at, at + name.length - 1);
     if (node !== null && language.identifiers.has(node.type) && node.endIndex - node.startIndex === name.length) uses.push(at);
   }

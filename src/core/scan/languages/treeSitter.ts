@@ -6,8 +6,8 @@ import { scanSyntax } from '../syntax/scanSyntax.ts';
  * Time for parse and walk together, and for the walk at least, as parts of what a parse may take: in a broken file of one huge line each
  * step from a place to its literal passes thousands of siblings.
  */
-const wholeShare = 9 / 7;
-const walkShare = 5 / 14;
+const wholeShare = 1;
+const walkShare = 1 / 7;
 
 /**
  * An analyzer for a language with a tree-sitter grammar. `readable` puts syntax that the grammar does not know into one it does;

@@ -2,12 +2,9 @@ import type { Node } from 'web-tree-sitter';
 import type { TextRange } from '../../text/range.ts';
 import type { Literal, Step } from '../context.ts';
 
-const mostHops = 200;
-
-/** True inside code that the grammar could not read: newer syntax than it knows, or a fault. */
-export function isBroken(node: Node | null): boolean {
-  let at = node;
-  for (let hops = 0; at !== null && hops < mostHops; hops++, at = at.parent) if (at.type === 'ERROR') return true;
+/** True inside code that the grammar could not read: newer syntax than it knows, or a fault. Goes down once: each step up would begin at the root again. */
+export function isBrokenAt(root: Node, offset: number): boolean {
+  for (let at: Node | null = root; at !== null && at.startIndex <= offset; at = at.firstChildForIndex(offset)) if (at.type === 'ERROR') return true;
   return false;
 }
 

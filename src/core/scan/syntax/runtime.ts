@@ -39,7 +39,7 @@ type Started = { readonly instance: Promise<ParserInstance>; readonly parsers: M
 export function createSyntaxRuntime(grammars: GrammarSource, logger: Logger, limit: number, store?: TreeStore): SyntaxRuntime {
   let started: Started | undefined;
   // One text is often asked for several times in a row.
-  let known: { readonly text: string; readonly tooDeep: boolean } | undefined;
+  let measured: { readonly text: string; readonly tooDeep: boolean } | undefined;
 
   async function load({ instance }: Started, grammar: string): Promise<Parser> {
     const { Parser, Language } = await instance;
@@ -87,8 +87,8 @@ export function createSyntaxRuntime(grammars: GrammarSource, logger: Logger, lim
   }
 
   async function withTree<T>(grammar: string, text: string, use: (tree: Tree) => T, signal: AbortSignal, name?: string): Promise<T | undefined> {
-    if (known?.text !== text) known = { text, tooDeep: isTooDeep(text) };
-    if (known.tooDeep) return undefined;
+    if (measured?.text !== text) measured = { text, tooDeep: isTooDeep(text) };
+    if (measured.tooDeep) return undefined;
     const now = started ??= { instance: grammars.parser(), parsers: new Map() };
     const parser = await parserOf(now, grammar);
     const { bytes } = await now.instance;

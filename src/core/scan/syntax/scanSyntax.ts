@@ -6,12 +6,10 @@ import { readLiteral } from '../literal.ts';
 import { readProse } from '../prose.ts';
 import { callKind } from '../roles/calls.ts';
 import type { ModelReference } from '../types.ts';
-import { isBroken, literalInBrokenCode } from './brokenCode.ts';
+import { isBrokenAt, literalInBrokenCode } from './brokenCode.ts';
 import { contentOf, type Import, type SyntaxLanguage } from './language.ts';
 
 const mostHops = 80;
-/** How many places pass between two looks at the clock. */
-const seedsPerLook = 16;
 const mostUses = 40;
 
 /** References in a parsed text, as far as they are found before `expired`. `offset` is added to every range, for code that is part of a larger file. */
@@ -20,13 +18,13 @@ export function scanSyntax(tree: Tree, text: string, language: SyntaxLanguage, s
   const around = surroundings(root, text, language, path);
   const seen = new Set<number>();
   const found: ModelReference[] = [];
-  for (const [at, seed] of seeds.entries()) {
-    if (at % seedsPerLook === seedsPerLook - 1 && expired?.() === true) break;
+  for (const seed of seeds) {
+    if (expired?.() === true) break;
     // A seed can reach out of its literal at either end: `/gpt-4o/.test`, `:/gpt-4o/`.
     const literals = literalsAt(root, seed, language);
     if (literals.length === 0) {
       const call = endpointOfCall(text, seed);
-      const broken = root.hasError && isBroken(root.descendantForIndex(seed.start, seed.end - 1)) ? literalInBrokenCode(text, seed) : undefined;
+      const broken = root.hasError && isBrokenAt(root, seed.start) ? literalInBrokenCode(text, seed) : undefined;
       if (broken !== undefined && !seen.has(-broken.content.start)) {
         seen.add(-broken.content.start);
         found.push(...readLiteral(broken, text, around));
@@ -77,15 +75,18 @@ function literalsAt(root: Node, { start, end }: TextRange, language: SyntaxLangu
   return found.map((literal) => language.whole?.(literal) ?? literal);
 }
 
-/** The string, comment or pattern around an offset. */
+/**
+ * The string, comment or pattern around an offset; none in code inside a string, which is judged on its own. Found on one way down: a step to a
+ * parent begins at the root again, and where all of a broken file is one node's children, each passes them all.
+ */
 function literalAt(root: Node, offset: number, language: SyntaxLanguage): Node | undefined {
-  let at: Node | null = root.descendantForIndex(offset, offset);
-  for (let hops = 0; at !== null && hops < 8; hops++, at = at.parent) {
-    if (language.strings.has(at.type) || language.prose.has(at.type) || language.patterns.has(at.type)) return at;
-    // Code inside a string is judged on its own.
-    if (language.interpolations.has(at.type)) return undefined;
+  let literal: Node | undefined;
+  for (let at: Node | null = root; at !== null && at.startIndex <= offset; at = at.firstChildForIndex(offset)) {
+    const { type } = at;
+    if (language.strings.has(type) || language.prose.has(type) || language.patterns.has(type)) literal = at;
+    else if (language.interpolations.has(type)) literal = undefined;
   }
-  return undefined;
+  return literal;
 }
 
 function holesIn(literal: Node, language: SyntaxLanguage, text: string): readonly Stretch[] {

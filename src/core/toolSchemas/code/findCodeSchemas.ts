@@ -8,7 +8,7 @@ import { argumentTool, findSchemas, isExpectation, mayHoldSchemas, schemaWords, 
 import type { CodeLanguage } from './codeLanguage.ts';
 import { codeLanguages } from './codeLanguages.ts';
 import { namesIn } from './names.ts';
-import { hasLibrarySchema, librarySchemas } from './librarySchemas.ts';
+import { hasLibrarySchema, librarySchemas, withZod, zodIn } from './librarySchemas.ts';
 import type { ReadCache } from './readCache.ts';
 import { createExpressionReader } from './readExpression.ts';
 
@@ -40,7 +40,10 @@ export async function findCodeSchemas(text: string, language: LanguageId, runtim
 }
 
 function schemasIn({ rootNode: root }: Tree, text: string, language: CodeLanguage, cache?: ReadCache): readonly FoundSchema[] {
-  const reader = createExpressionReader(language, namesIn(root, language, text), text, cache);
+  const names = namesIn(root, language, text);
+  const reader = createExpressionReader(language, names, text, cache);
+  const file = { root, source: text, language, names, values: reader };
+  const zod = zodIn(file);
   const handed = handedOver(root, text, language).flatMap((name) => argumentTool(reader.read(name)) ?? []);
   const read = literalsIn(root, text, language).flatMap((literal) => {
     const key = language.keyOf?.(literal, text);
@@ -54,8 +57,10 @@ function schemasIn({ rootNode: root }: Tree, text: string, language: CodeLanguag
   });
   // What stands in a constant is judged where the constant is used, a part of a tool in the tool.
   const [lent, own] = [read.filter((each) => each.lent), read.filter((each) => !each.lent)];
-  const byPlace = new Map([...librarySchemas(root, text), ...handed, ...[...lent, ...own].flatMap(({ found }) => found)].map((each) => [`${each.root.range.start} ${each.root.range.end}`, each]));
-  return [...byPlace.values()].map((each) => withoutGuess(each, text)).toSorted((a, b) => a.root.range.start - b.root.range.start);
+  // A definition that a helper sends and another tool has too is judged as the helper sends it.
+  const { made = [], unread = [] } = Object.groupBy(librarySchemas({ ...file, values: createExpressionReader(language, names, text) }, zod), ({ maker }) => (maker === undefined ? 'unread' : 'made'));
+  const byPlace = new Map([...unread, ...handed, ...[...lent, ...own].flatMap(({ found }) => found), ...made].map((each) => [`${each.root.range.start} ${each.root.range.end}`, each]));
+  return [...byPlace.values()].map((each) => withZod(withoutGuess(each, text), file, zod)).toSorted((a, b) => a.root.range.start - b.root.range.start);
 }
 
 /** Tools of the Realtime API are written like those of Responses, and have no `strict`: where the file speaks of it, nothing is said of its absence. */

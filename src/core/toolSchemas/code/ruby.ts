@@ -65,8 +65,14 @@ function memberOf(part: Node, source: string): CodeMember {
   if (part.type !== 'pair' || key === null || value === null) return 'unknown';
   if (key.type === 'hash_key_symbol') return member(textOf(key, source), key, value);
   if (key.type === 'simple_symbol') return member(textOf(key, source).slice(1), key, value);
-  const name = textIn(key, source);
+  const name = key.type === 'delimited_symbol' ? symbolIn(key, source) : textIn(key, source);
   return name === undefined ? 'unknown' : member(name.text, key, value);
+}
+
+/** `:"a-b"`. */
+function symbolIn(node: Node, source: string): Decoded | undefined {
+  if (partsOf(node).some(({ type }) => type === 'interpolation')) return undefined;
+  return decodeText(source, node.startIndex + 2, node.endIndex - 1, source[node.startIndex + 1] === '"' ? 'backslash' : 'none');
 }
 
 function textIn(node: Node, source: string): Decoded | undefined {

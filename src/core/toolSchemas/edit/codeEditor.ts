@@ -1,8 +1,9 @@
 import type { TextEdit } from '../../text/range.ts';
 import { indentAt, jsonLayoutOf } from '../../aliases/jsonLayout.ts';
 import type { SchemaNode, SourceRange } from '../schemaNode.ts';
+import { valueOf, type JsonValue } from '../schemaValue.ts';
 import { lineEnd, memberRange, type CodeMemberRange } from './codeMembers.ts';
-import { printKey, printLiteral, type CodeNotation, type LiteralStyle } from './codeNotation.ts';
+import { printKey, printLiteral, printMember, type CodeNotation, type LiteralStyle } from './codeNotation.ts';
 import type { EditAnswer, SchemaEditor } from './schemaEditor.ts';
 
 /**
@@ -21,9 +22,11 @@ export function createCodeEditor(text: string, notation: CodeNotation, root: Sch
 
   const styleAt = (node: SchemaNode): LiteralStyle => {
     const nearest = node.kind === 'object' && node.entries.length > 0 ? node : root;
-    const key = nearest.kind === 'object' ? text[nearest.entries.find(({ key: { range } }) => isInside(range, nearest.range))?.key.range.start ?? -1] : undefined;
+    const place = nearest.kind === 'object' ? nearest.entries.find(({ key: { range } }) => isInside(range, nearest.range))?.key.range : undefined;
+    const key = text[place?.start ?? -1];
     const isQuoted = key === '"' || key === "'";
-    return { notation, bareKeys: notation.bareKeys && !isQuoted, quote: isQuoted ? key : quoteIn(text, root.range) };
+    const arrow = notation.hashes === true && place !== undefined && /^\s*=>/.test(text.slice(place.end)) ? { arrow: isQuoted ? 'text' : 'symbol' } as const : {};
+    return { notation, bareKeys: notation.bareKeys && !isQuoted, quote: isQuoted ? key : quoteIn(text, root.range), ...arrow };
   };
 
   /** `add` prints itself at an indentation, in one line without one. */
@@ -100,11 +103,17 @@ export function createCodeEditor(text: string, notation: CodeNotation, root: Sch
       const style = styleAt(node);
       const parts = new Map(node.entries.map((entry) => [entry, { start: entry.key.range.start, end: entry.value.range.end }]));
       if (rename.some(({ entry }) => parts.get(entry)?.start === entry.value.range.start)) return { kind: 'refused', reason: 'a key stands for its value' };
-      const answer = change(node, [...parts.values()], new Set(remove.flatMap((entry) => parts.get(entry) ?? [])), add.map(({ name, value }) => (indent) => `${printKey(name, style)}: ${printLiteral(value, style, lines(indent))}`));
+      const answer = change(node, [...parts.values()], new Set(remove.flatMap((entry) => parts.get(entry) ?? [])), add.map(({ name, value }) => (indent) => printMember(name, printLiteral(value, style, lines(indent)), style)));
       if (answer.kind === 'refused') return answer;
       return { kind: 'edits', edits: [...rename.map(({ entry, name }) => ({ range: entry.key.range, newText: printKey(name, style) })), ...answer.edits] };
     },
     changeArray(node, { remove, add }) {
+      if (notation.hashes === true && node.kind === 'array' && /^%[wWiI]\W/.test(text.slice(node.range.start, node.range.start + 3)) && refusal(node) === undefined) {
+        const words = remove.length === 0 ? wordsAdded(text, node.range, add) : undefined;
+        if (words !== undefined) return { kind: 'edits', edits: [words] };
+        const all = [...node.items.filter((item) => !remove.includes(item)).map(valueOf), ...add];
+        return { kind: 'edits', edits: [{ range: node.range, newText: printLiteral(all, styleAt(node)) }] };
+      }
       const reason = refusal(node, '[');
       if (reason !== undefined || node.kind !== 'array') return { kind: 'refused', reason: reason ?? 'it is no list' };
       const style = styleAt(node);
@@ -120,4 +129,11 @@ const lineStart = (text: string, at: number): number => Math.max(text.lastIndexO
 function quoteIn(text: string, { start, end }: SourceRange): '"' | "'" {
   const found = /["']/.exec(text.slice(start, end))?.[0];
   return found === "'" ? "'" : '"';
+}
+
+/** `%w[a b]` with more words; undefined for what is no word. */
+function wordsAdded(text: string, { start, end }: SourceRange, add: readonly JsonValue[]): TextEdit | undefined {
+  if (!add.every((each) => typeof each === 'string' && /^[\w-]+$/.test(each))) return undefined;
+  const at = start + 3 + text.slice(start + 3, end - 1).trimEnd().length;
+  return { range: { start: at, end: at }, newText: `${at > start + 3 ? ' ' : ''}${add.join(' ')}` };
 }

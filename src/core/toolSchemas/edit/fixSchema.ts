@@ -1,19 +1,15 @@
 import type { SyntaxRuntime } from '../../scan/syntax/runtime.ts';
 import type { LanguageId } from '../../scan/types.ts';
 import { applyEdits, type TextEdit } from '../../text/range.ts';
-import { codeNotationOf, withoutPlaces } from '../code/strictCode.ts';
+import { madeByLibrary, withoutPlaces } from '../code/strictCode.ts';
 import { findDocumentSchemas, schemaNotation, type SchemaText } from '../documentSchemas.ts';
 import type { FoundSchema } from '../findSchemas.ts';
-import { entryOf, type SchemaNode } from '../schemaNode.ts';
 import { sameJson, valueOf, type JsonValue } from '../schemaValue.ts';
 import type { SchemaFinding, SchemaProfileId } from '../types.ts';
-import { createCodeEditor } from './codeEditor.ts';
-import { createSchemaEditor } from './createSchemaEditor.ts';
-import type { SchemaEditor } from './schemaEditor.ts';
-import { findingEdits, strictEdits, type StrictEdits } from './strictEdits.ts';
-
-/** As `StrictEdits`; `saysStrict` where `"strict": true` is written beside the schema too. */
-export type SchemaFix = StrictEdits & { readonly saysStrict?: true };
+import { codeNotationOf } from './codeNotation.ts';
+import { editorOf } from './editorOf.ts';
+import { saidStrict, strictIsSaid, type SchemaFix } from './saidStrict.ts';
+import { findingEdits, strictEdits } from './strictEdits.ts';
 
 /** One schema of a text, as it was found there. */
 export type SchemaInText = SchemaText & { readonly found: FoundSchema };
@@ -25,11 +21,10 @@ export function isSchemaEditable(language: LanguageId): boolean {
 
 /** Makes one schema strict where it is written, and says so to the API that asks for it. No edits where it is strict already. */
 export function draftStrictFix({ found, ...document }: SchemaInText, profile: SchemaProfileId): SchemaFix {
+  if (found.maker !== undefined) return madeByLibrary(found);
   const editor = editorOf(document, found.root);
   if (editor === undefined) return unwritable(found);
-  const made = strictEdits(found.root, profile, editor);
-  const said = made.kind === 'refused' ? undefined : strictIsSaid(found, document);
-  return made.kind === 'refused' || said === undefined ? made : { ...made, edits: [...made.edits, ...said], saysStrict: true };
+  return saidStrict(strictEdits(found.root, profile, editor), found, document);
 }
 
 /** Mends one finding of a schema where it is written; undefined where no change is certain to. */
@@ -38,28 +33,9 @@ export function draftFindingFix({ found, ...document }: SchemaInText, finding: S
     const edits = strictIsSaid(found, document);
     return edits && { kind: 'edits', edits, changes: [], schema: valueOf(found.root), saysStrict: true };
   }
+  if (found.maker !== undefined) return undefined;
   const editor = editorOf(document, found.root);
   return editor && findingEdits(found.root, finding, finding.profile, editor);
-}
-
-/** `within` is the literal that may be changed in code. */
-function editorOf({ text, language }: SchemaText, within: SchemaNode): SchemaEditor | undefined {
-  const notation = schemaNotation(language);
-  if (notation !== 'code') return createSchemaEditor(text, notation);
-  const code = codeNotationOf(language);
-  return code && createCodeEditor(text, code, within);
-}
-
-/** Undefined where it is said already, the API has no such choice, or it cannot be written there. */
-function strictIsSaid({ strictSwitch }: FoundSchema, document: SchemaText): readonly TextEdit[] | undefined {
-  const holder = strictSwitch?.holder;
-  if (strictSwitch === undefined || holder === undefined || strictSwitch.strict === 'on') return undefined;
-  const editor = editorOf(document, holder);
-  const entry = entryOf(holder, 'strict');
-  const answer = entry === undefined
-    ? editor?.changeObject(holder, { remove: [], rename: [], add: [{ name: 'strict', value: true }] })
-    : editor?.replaceValue(entry.value, true);
-  return answer?.kind === 'edits' ? answer.edits : undefined;
 }
 
 /** A draft, if the changed text, read again, holds what was meant in this schema, and every other one is as it was; else a refusal. */

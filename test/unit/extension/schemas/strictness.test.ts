@@ -32,4 +32,11 @@ describe('the line above a schema', () => {
     expect(strictnessOf({ found, findings: [] })).toMatchObject({ kind: 'unchecked', title: 'schema not checked' });
     expect(canBeStricter({ found, findings: [] })).toBe(false);
   });
+
+  it('says of what a library makes outside strict mode that it was read, and offers no change of it', () => {
+    const found = { root: jsonSchema({ type: 'object', properties: {} }), profile: 'openai', isStrict: false, maker: 'Zod' } as const;
+    expect(strictnessOf({ found, findings: [] })).toMatchObject({ kind: 'lax', title: 'schema ✓' });
+    expect(strictnessOf({ found: { ...found, isStrict: true }, findings: [] }).title).toBe('strict ✓');
+    expect(canBeStricter({ found, findings: lintFound(found, 'openai') })).toBe(false);
+  });
 });

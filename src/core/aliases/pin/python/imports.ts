@@ -13,8 +13,8 @@ const importTypes = new Set(['import_statement', 'import_from_statement', 'futur
 
 /** `from app.model_aliases import model`, merged, reused or put where the file's imports have its like. */
 export function bringIn(root: Node, places: readonly TextRange[], request: LiteralPin): BroughtIn {
-  const { text, project: { base }, accessor } = request;
-  const module = moduleName(base, accessor.path);
+  const { text, project: { base, importName }, accessor } = request;
+  const module = importName?.(accessor.path) ?? moduleName(base, accessor.path);
   const first = Math.min(...places.map(({ start }) => start));
   const imports = root.namedChildren.filter((node) => importTypes.has(node.type) && node.endIndex <= first);
   const own = imports.filter((node) => node.type === 'import_from_statement' && absolute(moduleOf(node), request) === module);

@@ -25,12 +25,12 @@ export function pythonPin(accessor: AccessorLanguage): PinLanguage {
   };
 }
 
-/** Absolute imports, and for `from a import b` both `a` and `a.b`: either may be a file. */
+/** Imports as written, and for `from a import b` both `a` and `a.b`: either may be a file. */
 function factsOf(root: Node): FileFacts {
   const imports = root.descendantsOfType(['import_from_statement', 'import_statement']).flatMap((node) => {
     const from = moduleOf(node);
     const imported = node.childrenForFieldName('name').map((name) => (name.childForFieldName('name') ?? name).text);
-    if (from.startsWith('.')) return [];
+    if (from.startsWith('.')) return [from];
     return node.type === 'import_statement' ? imported : [from, ...imported.map((name) => `${from}.${name}`)];
   });
   return { namespace: '', imports };

@@ -12,7 +12,8 @@ describe('the import in Python', () => {
     ['relative where the others are', 'app/sub/a.py', `from ..b import c\nfrom .d import e\n\n${ask}`, `from ..b import c\nfrom ..model_aliases import model\nfrom .d import e\n\n${asked}`],
     ['from a package’s folder without __init__', 'app/plain/a.py', `from .d import e\n\n${ask}`, `from ..model_aliases import model\nfrom .d import e\n\n${asked}`],
     ['beside a script', 'scripts/a.py', `#!/usr/bin/env python3\nimport os\n\n${ask}`, `#!/usr/bin/env python3\nimport os\n\nfrom model_aliases import model\n\n${asked}`],
-    ['from a script that imports the package', 'scripts/a.py', `import app\n\n${ask}`, `import app\n\nfrom scripts.model_aliases import model\n\n${asked}`],
+    // Run by its path, Python looks beside it and not where it is called from.
+    ['beside a script that imports the package', 'scripts/a.py', `import app\n\n${ask}`, `import app\n\nfrom model_aliases import model\n\n${asked}`],
     ['under another name where the module uses it', 'app/a.py', 'import os\n\nmodel = "«gpt-4o»"\n', 'import os\n\nfrom app.model_aliases import model as model_for\n\nmodel = model_for("chat.core")\n'],
     ['under its name beside a parameter of it', 'app/a.py', 'import os\n\ndef f(model="«gpt-4o»"):\n    pass\n', 'import os\n\nfrom app.model_aliases import model\n\ndef f(model=model("chat.core")):\n    pass\n'],
   ])('goes %s', async (_, path, before, after) => {

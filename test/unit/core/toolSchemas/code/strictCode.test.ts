@@ -92,6 +92,55 @@ describe('strictCode', () => {
     expect((await strict(after, 'python')).after).toBe(after);
   });
 
+  it('writes Ruby as it is written', async () => {
+    const text = `TOOL = {
+  type: "function", name: "search", strict: true,
+  parameters: {
+    type: :object,
+    properties: {
+      query: { type: "string" }, # words
+      "max-hits": { type: "integer", minLength: 1, description: "It's \\#{not} code" }
+    },
+    required: %w[query]
+  }
+}.freeze
+`;
+    const { after, refused } = await strict(text, 'ruby');
+    expect(refused).toEqual([]);
+    expect(after).toBe(`TOOL = {
+  type: "function", name: "search", strict: true,
+  parameters: {
+    type: :object,
+    properties: {
+      query: { type: "string" }, # words
+      "max-hits": { type: ["integer", "null"], description: "It's \\#{not} code. At least 1 character." }
+    },
+    required: %w[query max-hits],
+    additionalProperties: false
+  }
+}.freeze
+`);
+    expect((await strict(after, 'ruby')).after).toBe(after);
+  });
+
+  it.each([
+    ['arrows', "t = { 'type' => 'function', 'name' => 'a', 'strict' => true, 'parameters' => { 'type' => 'object', 'properties' => { 'q' => { 'type' => 'string' } } } }",
+      "t = { 'type' => 'function', 'name' => 'a', 'strict' => true, 'parameters' => { 'type' => 'object', 'properties' => { 'q' => { 'type' => ['string', 'null'] } }, 'additionalProperties' => false, 'required' => ['q'] } }"],
+    ['symbols', 't = { :type => "function", :name => "a", :strict => true, :parameters => { :type => "object", :properties => { :"a/b" => { :type => "string" } } } }',
+      't = { :type => "function", :name => "a", :strict => true, :parameters => { :type => "object", :properties => { :"a/b" => { :type => ["string", "null"] } }, :additionalProperties => false, :required => ["a/b"] } }'],
+    ['a list of words that takes what is none', 't = { type: "function", name: "a", strict: true, parameters: { type: "object", properties: { q: { type: "string", enum: %w[a b] } }, required: %i[], additionalProperties: false } }',
+      't = { type: "function", name: "a", strict: true, parameters: { type: "object", properties: { q: { type: ["string", "null"], enum: ["a", "b", nil] } }, required: %i[q], additionalProperties: false } }'],
+  ])('writes Ruby with %s', async (_what, text, expected) => {
+    const { after } = await strict(text, 'ruby');
+    expect(after).toBe(expected);
+    expect((await strict(after, 'ruby')).after).toBe(after);
+  });
+
+  it('leaves what a library makes as it is and says so', async () => {
+    const text = "import { z } from 'zod';\nimport { zodTextFormat } from 'openai/helpers/zod';\nexport const f = zodTextFormat(z.object({ a: z.string().url() }), 'a');\n";
+    expect(await strict(text, 'typescript')).toEqual({ after: text, refused: ['Zod makes the schema; change the definition'] });
+  });
+
   it.each([
     ['a schema without arguments', 'send({ type: "function", name: "a", strict: true, parameters: { type: "object", properties: {} } });',
       'send({ type: "function", name: "a", strict: true, parameters: { type: "object", properties: {}, required: [], additionalProperties: false } });'],

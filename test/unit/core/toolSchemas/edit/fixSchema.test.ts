@@ -3,7 +3,8 @@ import { createSyntaxRuntime } from '../../../../../src/core/scan/syntax/runtime
 import type { LanguageId } from '../../../../../src/core/scan/types.ts';
 import { applyEdits } from '../../../../../src/core/text/range.ts';
 import { findDocumentSchemas } from '../../../../../src/core/toolSchemas/documentSchemas.ts';
-import { checkSchemaFix, draftFindingFix, draftStrictFix, type SchemaFix } from '../../../../../src/core/toolSchemas/edit/fixSchema.ts';
+import { checkSchemaFix, draftFindingFix, draftStrictFix } from '../../../../../src/core/toolSchemas/edit/fixSchema.ts';
+import type { SchemaFix } from '../../../../../src/core/toolSchemas/edit/saidStrict.ts';
 import type { FoundSchema } from '../../../../../src/core/toolSchemas/findSchemas.ts';
 import { lintFound } from '../../../../../src/core/toolSchemas/lintSchema.ts';
 import { createGrammarSource } from '../../../../../src/node/grammarSource.ts';
@@ -70,7 +71,7 @@ describe('Make strict of one schema', () => {
     expect(await strict('const p = { q: { type: "string", minLength: 1 } };\nconst a = { type: "function", name: "a", strict: true, parameters: { type: "object", properties: p, required: [] } };\nuse(p);\n', 'typescript'))
       .toMatch(/^-: It cannot be changed where it is written/);
     expect(await strict('responseFormat: json_schema\njsonSchema: |-\n  {"name": "a", "schema": {"type": "object", "properties": {}, "required": []}}\n', 'yaml')).toMatch(/^-: It cannot be changed where it is written/);
-    expect(await strict('TOOL = { type: "function", name: "a", parameters: { type: "object", properties: {} } }\n', 'ruby')).toMatch(/^-: It cannot be changed where it is written/);
+    expect(await strict('package a\n\nvar tool = map[string]any{"type": "function", "name": "a", "parameters": map[string]any{"type": "object", "properties": map[string]any{}}}\n', 'go')).toMatch(/^-: It cannot be changed where it is written/);
     expect(await strict('{"type": "function", "name": "a", "strict": true, "parameters": {"type": "object", "properties": {"m": {"type": "object"}}, "required": ["m"], "additionalProperties": false}}', 'json'))
       .toMatch(/^schema\/\S+: /);
   });

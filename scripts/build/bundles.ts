@@ -4,7 +4,7 @@ import { editorApi, withEditorApi } from './editorApi.ts';
 
 /** One thing that `npm run build` makes. `entry` must be there; its output is `output` (and chunks beside it). */
 export type Bundle = {
-  readonly name: 'extension' | 'extension-lazy' | 'cli' | 'cli-main' | 'webview';
+  readonly name: 'extension' | 'extension-commands' | 'extension-lazy' | 'cli' | 'cli-main' | 'webview';
   readonly entry: string;
   readonly output: string;
   readonly options: BuildOptions;
@@ -63,7 +63,16 @@ export function bundles({ minify, version }: BundleOptions): readonly Bundle[] {
       output: 'dist/extension.js',
       options: {
         ...shared, ...start, entryPoints: { extension: 'src/extension/main.ts' }, external: ['vscode'],
-        plugins: [leaveOut('./onFirstUse.ts', './extension-lazy.mjs'), withEditorApi()], banner: { js: editorApi },
+        plugins: [leaveOut('./onFirstUse.ts', './extension-lazy.mjs'), requireLater('commandBodies.ts', './extension-commands.js'), withEditorApi()], banner: { js: editorApi },
+      },
+    },
+    {
+      name: 'extension-commands',
+      entry: 'src/extension/commandBodies.ts',
+      output: 'dist/extension-commands.js',
+      options: {
+        ...shared, ...start, entryPoints: { 'extension-commands': 'src/extension/commandBodies.ts' }, external: ['vscode'],
+        plugins: [withEditorApi()], banner: { js: editorApi },
       },
     },
     {
@@ -106,5 +115,17 @@ function leaveOut(specifier: string, output: string): Plugin {
   return {
     name: 'leave-out',
     setup: (hooks) => hooks.onResolve({ filter: /\.ts$/ }, ({ path, kind }) => (kind === 'dynamic-import' && path === specifier ? { path: output, external: true } : undefined)),
+  };
+}
+
+/** Makes `import('…/name')` a `require` of the CommonJS bundle `output` beside it, when it is reached: the editor gives its API to what is required. */
+function requireLater(name: string, output: string): Plugin {
+  return {
+    name: 'require-later',
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter: /\.ts$/ }, ({ path, kind }) => (kind === 'dynamic-import' && path.endsWith(`/${name}`) ? { path: name, namespace: 'later' } : undefined));
+      onResolve({ filter: /.*/, namespace: 'later' }, ({ path }) => ({ path, external: true }));
+      onLoad({ filter: /.*/, namespace: 'later' }, () => ({ contents: `module.exports = require(${JSON.stringify(output)});` }));
+    },
   };
 }

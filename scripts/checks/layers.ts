@@ -13,7 +13,7 @@ export const layerRules: Readonly<Record<Layer, LayerRule>> = {
   core: {
     layers: ['core', 'views'],
     packages: [
-      '@pydantic/genai-prices', 'ajv', 'ajv-formats', 'diff', 'gpt-tokenizer', 'handlebars', 'jsonc-parser', 'openai', 'toml-eslint-parser', 'web-tree-sitter',
+      '@pydantic/genai-prices', 'ajv', 'ajv-formats', 'diff', 'gpt-tokenizer', 'handlebars', 'ignore', 'jsonc-parser', 'openai', 'toml-eslint-parser', 'web-tree-sitter',
       'yaml',
     ],
     nodeBuiltins: false,

@@ -58,6 +58,7 @@ export { summariseScan, type LifecycleLookup } from './report/scanSummary.ts';
 export type {
   Analysis, Finding, LanguageId, ModelReference, ModelRule, Role, ScanOptions, ScannedDocument, ScannedReference, Scanner, Severity, SourceDocument,
 } from './scan/types.ts';
+export { cellAt } from './scan/languages/notebookCells.ts';
 export { languageOf } from './scan/languageOf.ts';
 export { createScanner } from './scan/createScanner.ts';
 export { aliasModels, hasTarget, successorTarget, type AliasModels, type ParameterTarget } from './parameters/targets.ts';

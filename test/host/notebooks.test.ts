@@ -41,6 +41,8 @@ describe('notebooks', () => {
     const after = notebook.getCells().map(({ document }) => document.getText());
     assert.deepEqual(after, before.map((text) => text.replace("'gpt-5.4'", "'gpt-5.4-2026-03-05'")));
     await waitForDiagnostics(cell, 'no floating id', (all) => !all.some(isFloating));
+    await vscode.commands.executeCommand('vscode.open', cell.uri, { selection: new vscode.Range(0, 0, 0, 0) });
+    await waitUntil('the focus in the cell', () => vscode.window.activeTextEditor?.document === cell);
     await vscode.commands.executeCommand('undo');
     await waitForDiagnostics(cell, 'the floating id again', (all) => all.some(isFloating));
   });

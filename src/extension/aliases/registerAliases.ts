@@ -35,7 +35,7 @@ export function registerAliases(services: Services, scanning: Scanning, rows: Wo
   register(commands.importAliases, 'Import as aliases', async (uri) => {
     const document = uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : vscode.window.activeTextEditor?.document;
     if (document === undefined) throw new PromptshiftError('configuration', 'No file is open.', 'Open one that names models, such as a LiteLLM configuration, and try again.');
-    const { importAliases } = await import('./importAliases.ts');
+    const { importAliases } = await import('../commandBodies.ts');
     await importAliases(services, scanning, review, document);
   });
   register(commands.compareAlias, 'Compare default and candidate', (...args) => compareAlias(services, args));

@@ -35,7 +35,7 @@ export function connectPanel(services: Services, states: PanelStates, panel: vsc
   const session = store.add(
     createCompareSession(state, {
       clock,
-      run: async (current, emit, signal) => (await import('./runComparison.ts')).runComparison(services, current, emit, signal),
+      run: async (current, emit, signal) => (await import('../commandBodies.ts')).runComparison(services, current, emit, signal),
       post: (message) => void webview.postMessage(message),
       keep: (current, now) => states.save(current, now),
       report: (error) => feedback.error('Compare models', error, followUps(error)),
@@ -86,7 +86,7 @@ async function handle(services: Services, session: CompareSession, value: unknow
       return session.stop();
     case 'chooseModel': {
       if (session.state.running) return;
-      const { changeModel } = await import('./openComparison.ts');
+      const { changeModel } = await import('../commandBodies.ts');
       const next = await changeModel(services, session.state, message.side);
       if (next !== undefined && !session.state.running) session.replace(next);
       return;

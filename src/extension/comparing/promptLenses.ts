@@ -22,7 +22,7 @@ export function createPromptLenses(services: Services, changed: vscode.Event<voi
 }
 
 async function modelLens(services: Services, uri: vscode.Uri, range: vscode.Range): Promise<vscode.CodeLens | undefined> {
-  const { readCompareSources } = await import('./compareSources.ts');
+  const { readCompareSources } = await import('../commandBodies.ts');
   const { prompt, config } = await readCompareSources(uri, services);
   if (prompt.model === undefined) return undefined;
   const { resolveSide } = await services.core();

@@ -39,7 +39,7 @@ export function registerComparing(services: Services): void {
       await existing.session.run();
       return;
     }
-    const { prepareComparison } = await import('./openComparison.ts');
+    const { prepareComparison } = await import('../commandBodies.ts');
     const state = await prepareComparison(services, uri);
     if (state === undefined) return;
     const panel = vscode.window.createWebviewPanel(viewTypes.compare, 'Compare', { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false });

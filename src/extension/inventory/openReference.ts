@@ -1,22 +1,22 @@
 import * as vscode from 'vscode';
 import type { ScanRow } from '../../core/report/types.ts';
-import { cellAt } from '../../core/scan/languages/notebookCells.ts';
+import type { Core } from '../core.ts';
+import type { Services } from '../services.ts';
 import { readText } from '../workspaceText.ts';
 import { placesOf } from './placesOf.ts';
 import type { WorkspaceRows } from './workspaceRows.ts';
 
 /** Goes to a reference of a notebook: to the cell it stands in, where the editor shows the file as cells, else to its place in the file. */
-export async function openReference(rows: WorkspaceRows, row: ScanRow): Promise<void> {
+export async function openReference({ core }: Pick<Services, 'core'>, rows: WorkspaceRows, row: ScanRow): Promise<void> {
   const [inFile] = placesOf(rows, [row]);
   if (inFile === undefined) return;
-  const { uri, range } = await cellPlace(inFile.uri, row) ?? inFile;
+  const { uri, range } = await cellPlace(await core(), inFile.uri, row) ?? inFile;
   await vscode.commands.executeCommand('vscode.open', uri, { selection: range } satisfies vscode.TextDocumentShowOptions);
 }
 
 /** Where a row of a notebook's file stands in its cell; undefined when that is no cell's text, or no longer. */
-async function cellPlace(uri: vscode.Uri, { line, column, text }: ScanRow): Promise<vscode.Location | undefined> {
+async function cellPlace({ cellAt, LineIndex }: Core, uri: vscode.Uri, { line, column, text }: ScanRow): Promise<vscode.Location | undefined> {
   try {
-    const { LineIndex } = await import('../../core/text/lineIndex.ts');
     const raw = await readText(uri);
     const place = cellAt(raw, new LineIndex(raw).lineStart(line) + column - 1);
     const notebook = await vscode.workspace.openNotebookDocument(uri);

@@ -38,7 +38,7 @@ export function registerInventory(services: Services, scanning: Scanning): Works
   };
 
   register(commands.scanWorkspace, 'Scan workspace', async () => {
-    const { requireFolder } = await import('./requireFolder.ts');
+    const { requireFolder } = await import('../commandBodies.ts');
     requireFolder();
     await context.workspaceState.update(askedKey, true);
     await vscode.commands.executeCommand(`${views.inventory}.focus`, { preserveFocus: true });
@@ -46,11 +46,11 @@ export function registerInventory(services: Services, scanning: Scanning): Works
   });
   register(commands.showInventory, 'Show Inventory', () => vscode.commands.executeCommand(`${views.inventory}.focus`));
   register(commands.showUses, 'Show uses', (model) => showUses(rows, model));
-  register(commands.openReference, 'Go to', async (row) => (await import('./openReference.ts')).openReference(rows, row as ScanRow));
-  register(commands.groupInventory, 'Group Inventory', async () => (await import('./chooseView.ts')).chooseGrouping(tree));
-  register(commands.sortInventory, 'Sort Inventory', async () => (await import('./chooseView.ts')).chooseOrder(tree));
-  register(commands.filterInventory, 'Filter Inventory', async () => (await import('./chooseView.ts')).chooseFilter(tree));
-  register(commands.exportInventory, 'Export Inventory', async () => (await import('./exportInventory.ts')).exportInventory(services, rows));
+  register(commands.openReference, 'Go to', async (row) => (await import('../commandBodies.ts')).openReference(services, rows, row as ScanRow));
+  register(commands.groupInventory, 'Group Inventory', async () => (await import('../commandBodies.ts')).chooseGrouping(tree));
+  register(commands.sortInventory, 'Sort Inventory', async () => (await import('../commandBodies.ts')).chooseOrder(tree));
+  register(commands.filterInventory, 'Filter Inventory', async () => (await import('../commandBodies.ts')).chooseFilter(tree));
+  register(commands.exportInventory, 'Export Inventory', async () => (await import('../commandBodies.ts')).exportInventory(services, rows));
 
   const scanOnceAsked = (): void => {
     if (view.visible && rows.last === undefined && !rows.scanning && context.workspaceState.get(askedKey) === true) void scanAll();

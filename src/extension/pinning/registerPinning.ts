@@ -28,10 +28,10 @@ export function registerPinning(services: Services, scanning: Scanning, rows: Wo
   register(commands.pinAllInFile, 'Pin all in file', async () => {
     const document = vscode.window.activeTextEditor?.document;
     if (document === undefined) throw new PromptshiftError('configuration', 'No file is open.', 'Open one that uses a model and try again.');
-    const { pinAllInFile } = await import('./pinAllInFile.ts');
+    const { pinAllInFile } = await import('../commandBodies.ts');
     await pinAllInFile(services, scanning, document);
   });
-  register(commands.pinWorkspace, 'Pin floating models in workspace', async () => (await import('./pinWorkspace.ts')).pinWorkspace(services, scanning, rows));
+  register(commands.pinWorkspace, 'Pin floating models in workspace', async () => (await import('../commandBodies.ts')).pinWorkspace(services, scanning, rows));
   register(commands.pinBehindAlias, 'Pin behind alias', async (uri, offset) => {
     const editor = vscode.window.activeTextEditor;
     const document = uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : editor?.document;
@@ -39,7 +39,7 @@ export function registerPinning(services: Services, scanning: Scanning, rows: Wo
     if (document === undefined || at === undefined) {
       throw new PromptshiftError('configuration', 'No file is open.', 'Open one, put the cursor on a model id and try again.');
     }
-    const { pinBehindAlias } = await import('./pinBehindAlias.ts');
+    const { pinBehindAlias } = await import('../commandBodies.ts');
     await pinBehindAlias(services, scanning, document, at);
   });
 }

@@ -1,0 +1,18 @@
+/**
+ * What commands do, as one bundle of its own that is read with the first of them: activation registers commands and reads none of it.
+ * It shares no state with what started; everything comes as arguments.
+ */
+export { readCompareSources } from './comparing/compareSources.ts';
+export { changeModel, prepareComparison } from './comparing/openComparison.ts';
+export { runComparison } from './comparing/runComparison.ts';
+export { importAliases } from './aliases/importAliases.ts';
+export { chooseFilter, chooseGrouping, chooseOrder } from './inventory/chooseView.ts';
+export { exportInventory } from './inventory/exportInventory.ts';
+export { openReference } from './inventory/openReference.ts';
+export { requireFolder } from './inventory/requireFolder.ts';
+export { pinAllInFile } from './pinning/pinAllInFile.ts';
+export { pinBehindAlias } from './pinning/pinBehindAlias.ts';
+export { pinWorkspace } from './pinning/pinWorkspace.ts';
+export { locateSchemaError } from './schemas/locateCommand.ts';
+export { makeStrictCommand } from './schemas/makeStrictCommand.ts';
+export { nextSchemaProblem } from './schemas/nextProblem.ts';

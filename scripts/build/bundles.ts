@@ -72,7 +72,7 @@ export function bundles({ minify, version }: BundleOptions): readonly Bundle[] {
       output: 'dist/extension-commands.js',
       options: {
         ...shared, ...start, entryPoints: { 'extension-commands': 'src/extension/commandBodies.ts' }, external: ['vscode'],
-        plugins: [withEditorApi()], banner: { js: editorApi },
+        plugins: [leaveOut('./onFirstUse.ts', './extension-lazy.mjs'), withEditorApi()], banner: { js: editorApi },
       },
     },
     {

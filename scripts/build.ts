@@ -31,6 +31,7 @@ if (flags.watch) {
 } else {
   // One bundle that does not build is no reason to keep the others from whoever needs them.
   const built = await Promise.allSettled(present.map(async (bundle) => (await build(withReport(bundle))).metafile as Metafile));
+  for (const result of built) if (result.status === 'rejected') console.error(String(result.reason));
   if (missing.length > 0 || built.some(({ status }) => status === 'rejected')) process.exitCode = 1;
   else finish(built.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])));
 }
@@ -56,9 +57,9 @@ function withReport({ name, output, options }: Bundle): BuildOptions {
   return { ...options, plugins: [...(options.plugins ?? []), report] };
 }
 
-/** CommonJS packages that would fail when they are loaded, because an ES module has no `require`. */
+/** CommonJS packages that would fail when they are loaded, because an ES module has no `require`; what is required later on purpose is CommonJS in CommonJS. */
 function requiredBuiltins({ inputs }: Metafile): string[] {
-  return Object.entries(inputs).flatMap(([path, { imports }]) => imports
+  return Object.entries(inputs).filter(([path]) => !path.startsWith('later:')).flatMap(([path, { imports }]) => imports
     .filter(({ kind, external }) => kind === 'require-call' && external === true)
     .map((edge) => `${path} requires '${edge.path}', which fails in an ES module: give the package another entry in scripts/build/bundles.ts`));
 }

@@ -5,6 +5,11 @@ import type { PanelProblem, ProblemAction } from '../../core/views/comparePanel.
 export class ActionableError extends PromptshiftError {
   readonly actions: readonly ProblemAction[];
 
+  /** By what it carries: what starts and what commands do are two bundles, each with a copy of this class. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof PromptshiftError && 'actions' in value;
+  }
+
   constructor(code: ErrorCode, message: string, remedy: string, actions: readonly ProblemAction[]) {
     super(code, message, remedy);
     this.actions = actions;

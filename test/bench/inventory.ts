@@ -4,12 +4,13 @@
  * a keystroke to its diagnostics while the scan runs, beside the same before it. The pause in typing is left out. Needs `npm run setup` once.
  */
 import { readFileSync, rmSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { runTestsInBrowser } from '../../scripts/vscode/browserTests.ts';
 import { extensionFolder, outFolder, projectRoot } from '../../scripts/vscode/paths.ts';
 import { createScratch } from '../../scripts/vscode/scratchWorkspace.ts';
+import { load, spread } from './figures.ts';
 import type { InventoryRun, Scan } from './inventory/inventoryRun.ts';
 import { writeManyFiles } from './inventory/manyFiles.ts';
 
@@ -27,7 +28,7 @@ try {
   const code = await runTestsInBrowser({ extension: extensionFolder, entry, scratch, timeoutMs: 15 * 60_000 });
   if (code === 0) {
     const { idle, before, first, second } = JSON.parse(readFileSync(results, 'utf8')) as InventoryRun;
-    console.log(`before: ${before.toFixed(0)} MB; keystroke to diagnostics ${spread(idle)}`);
+    console.log(`before: ${before.toFixed(0)} MB; keystroke to diagnostics ${counted(idle)}`);
     console.log(lineOf('first scan', first));
     console.log(lineOf('second scan', second));
   } else console.error('The benchmark failed in the extension host; out/logs/host-workbench.log says how.');
@@ -40,15 +41,9 @@ try {
 process.exit();
 
 function lineOf(name: string, { seconds, peak, after, typed, blockedP95, blockedMax }: Scan): string {
-  return `${name}: ${seconds.toFixed(1)} s; ${peak.toFixed(0)} MB at most, ${after.toFixed(0)} MB after; thread blocked p95 ${blockedP95.toFixed(1)} ms, at most ${blockedMax.toFixed(1)} ms; keystroke to diagnostics ${spread(typed)}`;
+  return `${name}: ${seconds.toFixed(1)} s; ${peak.toFixed(0)} MB at most, ${after.toFixed(0)} MB after; thread blocked p95 ${blockedP95.toFixed(1)} ms, at most ${blockedMax.toFixed(1)} ms; keystroke to diagnostics ${counted(typed)}`;
 }
 
-function spread(times: readonly number[]): string {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number): string => (sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN).toFixed(1);
-  return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, max ${at(1)} ms (${times.length} keystrokes)`;
-}
-
-function load(): string {
-  return loadavg().map((value) => value.toFixed(2)).join(' ');
+function counted(times: readonly number[]): string {
+  return `${spread(times)} (${times.length} keystrokes)`;
 }

@@ -6,13 +6,14 @@
  * machine: it says how busy that was, and the processor time of the extension host's thread beside the time on the clock. Needs `npm run setup` once.
  */
 import { readFileSync, rmSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { typingPauseMs } from '../../src/extension/scanning/typingPause.ts';
 import { runTestsInBrowser } from '../../scripts/vscode/browserTests.ts';
 import { extensionFolder, outFolder, projectRoot } from '../../scripts/vscode/paths.ts';
 import { createScratch } from '../../scripts/vscode/scratchWorkspace.ts';
+import { load, spread } from './figures.ts';
 import type { KeystrokeRun } from './keystroke/keystrokeRun.ts';
 
 const entry = join(outFolder, 'test/bench/keystroke.cjs');
@@ -39,14 +40,4 @@ process.exit();
 
 function lineOf({ language, what, into, lines, diagnostics, times }: KeystrokeRun): string {
   return `${what === 'lint' ? 'tool schemas in ' : ''}${language}, ${lines} lines, ${diagnostics} diagnostics, ${times.length} keystrokes into ${into}: ${spread(times.map(({ ms }) => ms))}; processor time ${spread(times.map(({ cpuMs }) => cpuMs))}`;
-}
-
-function spread(times: readonly number[]): string {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number): string => (sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN).toFixed(1);
-  return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, max ${at(1)} ms`;
-}
-
-function load(): string {
-  return loadavg().map((value) => value.toFixed(2)).join(' ');
 }

@@ -4,6 +4,7 @@ import type { Services } from '../services.ts';
 import { onModelsConfigChange } from '../modelsConfigChanges.ts';
 import { createAliasNames } from './aliasNames.ts';
 import { toEditorDocument, type EditorDocument } from './editorDocument.ts';
+import { followDocuments } from './followDocuments.ts';
 import { createGrammarLoader } from './grammars.ts';
 import { createLiveScanner, type Settling } from './liveScanner.ts';
 import { createRepositorySettings } from './repositorySettings.ts';
@@ -46,28 +47,13 @@ export function registerScanning(services: Services): Scanning {
 
   const isScanned = ({ uri, languageId }: vscode.TextDocument): boolean =>
     scanLanguage({ scheme: uri.scheme, path: uri.path, languageId }) !== undefined;
-  const open = (document: vscode.TextDocument): void => {
-    if (isScanned(document)) scanner.opened(toEditorDocument(document));
-  };
-  const openAll = (): void => vscode.workspace.textDocuments.forEach(open);
+  const openAll = followDocuments(store, { scanner, isFollowed: isScanned, forget: documents.forget });
   const readAgain = (): void => {
     repository.reset();
     openAll();
     settingsRead.fire();
   };
 
-  store.add(vscode.workspace.onDidOpenTextDocument(open));
-  store.add(
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-      scanner.closed(uri.toString());
-      documents.forget(uri.toString());
-    }),
-  );
-  store.add(
-    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0 && isScanned(document)) scanner.changed(toEditorDocument(document));
-    }),
-  );
   store.add(settings['promptshift.scan.enabled'].onDidChange(openAll));
   const watcher = store.add(vscode.workspace.createFileSystemWatcher('**/promptshift.json'));
   for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete]) store.add(event(readAgain));

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commands } from '../ids.ts';
 import { toEditorDocument, type EditorDocument } from '../scanning/editorDocument.ts';
+import { followDocuments } from '../scanning/followDocuments.ts';
 import { createLiveScanner } from '../scanning/liveScanner.ts';
 import { scannedSchemes } from '../scanning/scanLanguage.ts';
 import type { Scanning } from '../scanning/scanning.ts';
@@ -40,22 +41,7 @@ export function registerSchemas(services: Services, scanning: Scanning): void {
     }),
   );
 
-  const open = (document: vscode.TextDocument): void => {
-    if (schemaLanguage(document) !== undefined) scanner.opened(toEditorDocument(document));
-  };
-  const openAll = (): void => vscode.workspace.textDocuments.forEach(open);
-  store.add(vscode.workspace.onDidOpenTextDocument(open));
-  store.add(
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-      scanner.closed(uri.toString());
-      documents.forget(uri.toString());
-    }),
-  );
-  store.add(
-    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0 && schemaLanguage(document) !== undefined) scanner.changed(toEditorDocument(document));
-    }),
-  );
+  const openAll = followDocuments(store, { scanner, isFollowed: (document) => schemaLanguage(document) !== undefined, forget: documents.forget });
   store.add(settings['promptshift.lint.enabled'].onDidChange(openAll));
   store.add(settings['promptshift.lint.profile'].onDidChange(openAll));
   store.add(scanning.onDidReadSettings(openAll));

@@ -1,6 +1,8 @@
+import type { ToolCall, ToolDefinition } from '../providers/tools.ts';
 import type { TextRange } from '../text/range.ts';
 
-export type MessageRole = 'system' | 'developer' | 'user' | 'assistant';
+/** `tool` carries the result of a tool call. */
+export type MessageRole = 'system' | 'developer' | 'user' | 'assistant' | 'tool';
 
 /** One message of a template, before rendering. */
 export type PromptMessage = {
@@ -27,6 +29,9 @@ export type Placeholder = {
   readonly required: boolean;
 };
 
+/** A file that another one names; `range` is the name as written, quotes left out. */
+export type FileReference = { readonly path: string; readonly range: TextRange };
+
 /** Something wrong in a prompt file; the rest of the prompt was still read. */
 export type PromptProblem = { readonly message: string; readonly range: TextRange; readonly line: number; readonly column: number };
 
@@ -48,6 +53,18 @@ export type Prompt = {
     readonly schema?: Readonly<Record<string, unknown>>;
     readonly defaults: Readonly<Record<string, unknown>>;
   };
+  /** Functions the model may call, written in the file itself. */
+  readonly tools?: readonly ToolDefinition[];
+  /** Files that hold more of them, relative to the prompt, with the place that names them. */
+  readonly toolFiles?: readonly FileReference[];
+  readonly output?: {
+    /** `json` asks for JSON without saying more. */
+    readonly format?: 'text' | 'json';
+    /** JSON Schema of the answer, when it is written in the file itself. */
+    readonly schema?: Readonly<Record<string, unknown>>;
+    /** The file that holds it, relative to the prompt. */
+    readonly schemaFile?: FileReference;
+  };
   /** Output tokens to reckon with before a run. */
   readonly expectedTokens?: { readonly input?: number; readonly output?: number };
   /** The whole front matter, unknown keys included. */
@@ -56,5 +73,20 @@ export type Prompt = {
   readonly problems: readonly PromptProblem[];
 };
 
+/** A piece of a message that is not text alone. `url` may be a `data:` URL. */
+export type MessagePart =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'media'; readonly url: string; readonly mimeType?: string };
+
 /** A message ready to send. */
-export type RenderedMessage = { readonly role: MessageRole; readonly content: string };
+export type RenderedMessage = {
+  readonly role: MessageRole;
+  /** All its text. */
+  readonly content: string;
+  /** In their order, when it holds more than text; `content` is then the text of these alone. */
+  readonly parts?: readonly MessagePart[];
+  /** Of an assistant's earlier turn. */
+  readonly toolCalls?: readonly ToolCall[];
+  /** Which call a `tool` message answers. */
+  readonly toolCallId?: string;
+};

@@ -1,4 +1,5 @@
 import type { RenderedMessage } from '../prompts/types.ts';
+import type { OutputSchema, ToolCall, ToolDefinition } from './tools.ts';
 
 /** One request to one model. */
 export type ModelRequest = {
@@ -6,6 +7,10 @@ export type ModelRequest = {
   readonly messages: readonly RenderedMessage[];
   /** As the prompt names them, in the words of either OpenAI API. */
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** Functions the model may call; none when left out. */
+  readonly tools?: readonly ToolDefinition[];
+  /** The shape the answer must have (structured output); free text when left out. */
+  readonly outputSchema?: OutputSchema;
 };
 
 /** Tokens as billed: cached and cache-write are part of input, reasoning is part of output. */
@@ -24,6 +29,8 @@ export type ProviderEvent =
   /** What the server says it served; `sample` when it says its answers are fixtures, not a model's. */
   | { readonly type: 'served'; readonly model: string; readonly sample: boolean }
   | { readonly type: 'text'; readonly delta: string }
+  /** One whole tool call, once its arguments are complete. */
+  | { readonly type: 'toolCall'; readonly call: ToolCall }
   /** `reason` in Chat Completions' words: `stop`, `length`, `content_filter`, `tool_calls`; `refusal` when the model refused. */
   | { readonly type: 'finished'; readonly reason: string; readonly usage?: Usage };
 
@@ -36,7 +43,14 @@ export interface Provider {
    * @throws PromptshiftError with code `provider` (refused, failed, broke off), `configuration` (no key) or `cancelled`
    */
   stream(request: ModelRequest, signal: AbortSignal): AsyncIterable<ProviderEvent>;
+  /** Vectors of texts; absent where the provider has none. Errors as for `stream`. */
+  embed?(request: EmbeddingRequest, signal: AbortSignal): Promise<Embeddings>;
 }
+
+export type EmbeddingRequest = { readonly model: string; readonly texts: readonly string[] };
+
+/** One vector a text, in the order asked. `usage` has input tokens only, and is absent when the server sent none. */
+export type Embeddings = { readonly vectors: readonly (readonly number[])[]; readonly servedModel?: string; readonly usage?: Usage };
 
 /** A server that answers from fixtures says so with this response header, whatever its value. */
 export const sampleHeader = 'x-promptshift-sample';

@@ -1,0 +1,17 @@
+/** How much a case matters, most first. A case that says nothing is `normal`. */
+export const severities = ['critical', 'high', 'normal', 'low'] as const;
+export type CaseSeverity = (typeof severities)[number];
+
+/** What a suite asks of a candidate before it may replace the baseline. Shares are 0 to 1; a bound that is left out is not checked, but `maxDrop` has a default. */
+export type Gate = {
+  /** Least share of cases the candidate passes. */
+  readonly minPassRate?: number;
+  /** Largest drop of the pass rate that is tolerated; the non-inferiority margin. */
+  readonly maxDrop?: number;
+  /** Most cases of a severity that the baseline passes and the candidate fails. */
+  readonly maxRegressions?: Readonly<Partial<Record<CaseSeverity, number>>>;
+  /** Largest increase of the mean cost, as a share of the baseline's. */
+  readonly maxCostIncrease?: number;
+  /** Largest increase of the 95th percentile of the latency, as a share of the baseline's. */
+  readonly maxP95LatencyIncrease?: number;
+};

@@ -16,7 +16,7 @@ const allowed: readonly RegExp[] = [
   /^extension\/dist\/wasm\/web-tree-sitter\.cjs$/,
   new RegExp(`^extension/dist/wasm/(web-tree-sitter|tree-sitter-(${shippedGrammars.join('|')}))\\.wasm$`),
   /^extension\/media\/[\w-]+\.(svg|png|md)$/,
-  /^extension\/syntaxes\/[\w.]+\.schema\.json$/,
+  /^extension\/syntaxes\/[\w.-]+\.(schema|tmLanguage|language-configuration)\.json$/,
 ];
 
 /** What the extension does not work without. */
@@ -37,6 +37,8 @@ const required: readonly string[] = [
   ...shippedGrammars.map((name) => `extension/dist/wasm/tree-sitter-${name}.wasm`),
   'extension/syntaxes/promptshift.schema.json',
   'extension/syntaxes/models.config.schema.json',
+  'extension/syntaxes/prompt.tmLanguage.json',
+  'extension/syntaxes/prompt.language-configuration.json',
 ];
 
 /** Everything that is wrong with what is about to be shipped, one sentence each; and how many checks were made. */

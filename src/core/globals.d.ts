@@ -27,13 +27,19 @@ interface URL {
   readonly hostname: string;
   readonly host: string;
   readonly pathname: string;
+  readonly search: string;
+  readonly username: string;
+  readonly password: string;
 }
 declare var URL: { new (url: string, base?: string): URL; canParse(url: string, base?: string): boolean };
 
 declare var TextEncoder: { new (): { encode(text: string): Uint8Array } };
 declare var TextDecoder: {
-  new (label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }): { decode(bytes?: Uint8Array): string };
+  new (label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean }): {
+    decode(bytes?: Uint8Array, options?: { stream?: boolean }): string;
+  };
 };
 
-/** The shape of `fetch` the `openai` client is given; hosts may pass one that knows their proxy. */
-type Fetch = (input: string, init?: object) => Promise<unknown>;
+declare var crypto: { randomUUID(): string; readonly subtle: { digest(algorithm: 'SHA-256', data: Uint8Array): Promise<ArrayBuffer> } };
+
+declare var fetch: (input: string, init?: object) => Promise<unknown>;

@@ -36,3 +36,6 @@ export interface Clock {
   /** Resolves after `milliseconds`, rejects with the signal's reason when aborted. */
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
+
+/** The shape of `fetch` that the `openai` client is given; a host may pass one that knows its proxy. */
+export type HttpFetch = (input: string, init?: object) => Promise<unknown>;

@@ -1,6 +1,5 @@
 import type { Alias } from '../aliases/types.ts';
-import { plainUsage } from '../compare/askSide.ts';
-import type { Cost } from '../compare/types.ts';
+import { plainUsage, type Cost } from '../runs/cost.ts';
 import { identifyModel } from '../models/identify.ts';
 import type { ModelIdentity } from '../models/identity.ts';
 import type { Lifecycle } from '../models/lifecycle.ts';

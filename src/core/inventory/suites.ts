@@ -1,4 +1,5 @@
 import { folderOf, joinPath } from '../aliases/pin/paths.ts';
+import { hasComplexKey, yamlExcess } from '../text/yamlBounds.ts';
 
 /** What an eval suite is about. */
 export type SuiteSubject = {
@@ -18,9 +19,12 @@ const mostAliases = 100;
 
 /** Reads what the suite at `path` (with '/') is about; undefined when it cannot be read. */
 export async function readSuiteSubject(path: string, text: string): Promise<SuiteSubject | undefined> {
-  const { parse } = await import('yaml');
+  const yaml = await import('yaml');
+  if (yamlExcess(text, yaml) !== undefined) return undefined;
   try {
-    const suite: unknown = parse(text, { maxAliasCount: mostAliases, logLevel: 'silent' });
+    const document = yaml.parseDocument(text, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false });
+    if (hasComplexKey(document.contents, yaml)) return undefined;
+    const suite: unknown = document.toJS({ maxAliasCount: mostAliases });
     if (typeof suite !== 'object' || suite === null || Array.isArray(suite)) return undefined;
     const texts = (...keys: readonly string[]): readonly string[] => keys.map((key) => (suite as Readonly<Record<string, unknown>>)[key]).filter((value) => typeof value === 'string');
     return { aliases: texts('alias', 'baseline', 'candidate'), prompts: texts('prompt').map((prompt) => joinPath(folderOf(path), prompt)), models: texts('baseline', 'candidate') };

@@ -1,43 +1,41 @@
-import Handlebars from 'handlebars';
 import { PromptshiftError } from '../errors.ts';
-import { boundedHelpers, OutputTooLong } from './boundedHelpers.ts';
-import { printAsText, printHelper, printValue, Unprintable } from './printAsText.ts';
+import { OutputTooLong, Unprintable } from './engines/engine.ts';
+import { engines } from './engines/engines.ts';
+import { errorLine } from './engines/handlebars/analyzeHandlebars.ts';
+import { fillBody, type RenderContext } from './fillBody.ts';
 import { promptProblem } from './promptProblem.ts';
-import { errorLine } from './template.ts';
-import type { Placeholder, Prompt, RenderedMessage } from './types.ts';
+import type { Placeholder, Prompt, PromptFormatId, RenderedMessage } from './types.ts';
 
-/** UTF-16 units of one message: far above any context, far below what hurts. */
-const maxOutputLength = 8_000_000;
+export type { RenderContext };
 
 type Inputs = Readonly<Record<string, unknown>>;
 
 /**
- * Fills a prompt's templates. `inputs` win over the prompt's defaults; what they hold is text, never a template.
+ * Fills a prompt's templates. `inputs` win over the prompt's defaults; what they hold is text, never a template, and opens no message.
+ * `context` is what a format takes beside its inputs: earlier turns, `@state`.
  * @throws PromptshiftError `configuration` naming file, line and placeholder: a missing value, an unknown helper, an output too long
  */
-export function renderPrompt(prompt: Prompt, inputs: Inputs): readonly RenderedMessage[] {
+export function renderPrompt(prompt: Prompt, inputs: Inputs, context: RenderContext = {}): readonly RenderedMessage[] {
   const problem = promptProblem(prompt);
   if (problem !== undefined) throw problem;
   const values = { ...prompt.input.defaults, ...inputs };
   checkInputs(prompt, values);
-  return prompt.messages.map(({ role, template, line }): RenderedMessage => {
-    try {
-      return { role, content: fill(template, values) };
-    } catch (error) {
-      throw renderError(error, prompt.path, line, role);
-    }
-  });
+  if (prompt.body !== undefined) {
+    const { body } = prompt;
+    const messages = attempt(prompt.path, body.line, 'prompt', () => fillBody(prompt, body, values, context));
+    if (messages.length > 0) return messages;
+    throw new PromptshiftError('configuration', `${prompt.path}:${body.line}: the prompt is empty once it is filled.`, 'Give inputs that let it say something, or write some text.');
+  }
+  return prompt.messages.map(({ role, template, line }): RenderedMessage =>
+    ({ role, content: attempt(prompt.path, line, `${role} message`, () => engines[prompt.language].fill(template, { values })) }));
 }
 
-function fill(template: string, values: Inputs): string {
-  const handlebars = Handlebars.create();
-  handlebars.registerHelper({ ...boundedHelpers(Handlebars.helpers, maxOutputLength), [printHelper]: printValue });
-  const program = Handlebars.parse(template);
-  printAsText(program);
-  const run = handlebars.compile<unknown>(program, { noEscape: true, strict: true, knownHelpersOnly: true, knownHelpers: { [printHelper]: true } });
-  const content = run(values, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
-  if (content.length > maxOutputLength) throw new OutputTooLong();
-  return content;
+function attempt<Result>(path: string, line: number, what: string, run: () => Result): Result {
+  try {
+    return run();
+  } catch (error) {
+    throw renderError(error, path, line, what);
+  }
 }
 
 /** Names every missing value at once, by the place that needs it. */
@@ -52,9 +50,14 @@ function checkInputs(prompt: Prompt, values: Inputs): void {
   throw new PromptshiftError(
     'configuration',
     `${prompt.path}: no value for ${named}.`,
-    `Give ${names.map((name) => `--var ${name}=…`).join(' ')}, a file with --vars, or a default under input.default in the prompt.`,
+    `Give ${names.map((name) => `--var ${name}=…`).join(' ')}, a file with --vars${defaultPlaces[prompt.format] ?? ''}.`,
   );
 }
+
+/** Where a file may say what nobody gives. */
+const defaultPlaces: Readonly<Partial<Record<PromptFormatId, string>>> = {
+  promptshift: ', or a default under input.default in the prompt', dotprompt: ', or a default under input.default in the prompt', prompty: ', or a default under inputs in the prompt',
+};
 
 /** The value itself, never one of a prototype; undefined when a part of the path is not there. */
 function valueAt(values: unknown, parts: readonly string[]): unknown {
@@ -66,17 +69,19 @@ function valueAt(values: unknown, parts: readonly string[]): unknown {
   return value;
 }
 
-function renderError(error: unknown, path: string, firstLine: number, role: string): PromptshiftError {
+function renderError(error: unknown, path: string, firstLine: number, what: string): PromptshiftError {
+  if (error instanceof PromptshiftError) return error;
   const fail = (line: number, message: string, remedy: string): PromptshiftError =>
     new PromptshiftError('configuration', `${path}:${firstLine + line - 1}: ${message}`, remedy, { cause: error });
   const missing = 'Add it to the input, or test for it with {{#if}}.';
-  if (error instanceof OutputTooLong) return fail(1, `the ${role} message repeats or prints too much to be sent.`, 'Shorten the input, or take a loop out of the template.');
+  if (error instanceof OutputTooLong) return fail(1, `the ${what} repeats or prints too much to be sent.`, 'Shorten the input, or take a loop out of the template.');
   if (error instanceof Unprintable) {
     return error.kind === undefined
       ? fail(error.line, `no value for {{${error.path}}} in the data given.`, missing)
       : fail(error.line, `{{${error.path}}} is ${error.kind}, not text.`, 'Name one of its fields, or give it as text.');
   }
   const said = error instanceof Error ? error.message : String(error);
+  if (error instanceof RangeError) return fail(1, 'the template includes or calls itself without an end, or makes a text too long.', 'Take the loop out of the template.');
   const name = /^"([^"]*)" not defined in /.exec(said)?.[1];
   return name === undefined
     ? fail(errorLine(error), `the template cannot be filled: ${said}.`, 'Correct the template and try again.')

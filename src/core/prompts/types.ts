@@ -35,16 +35,53 @@ export type FileReference = { readonly path: string; readonly range: TextRange }
 /** Something wrong in a prompt file; the rest of the prompt was still read. */
 export type PromptProblem = { readonly message: string; readonly range: TextRange; readonly line: number; readonly column: number };
 
+/** What a file is written as. `literal` is a text in code. */
+export type PromptFormatId = 'promptshift' | 'dotprompt' | 'prompty' | 'github-models' | 'handlebars' | 'literal';
+
+/** How a template says what is filled in; each has an engine of its own. */
+export type TemplateLanguage = 'handlebars' | 'dotprompt' | 'jinja2' | 'mustache' | 'keys' | 'python-format' | 'dollar-braces' | 'hash-braces' | 'swift-parentheses' | 'plain';
+
+/** A stretch of a file that is filled in as one. `template` is the text of `range`, line ends as `\n`; `line` counts from 1. */
+export type TemplateText = { readonly template: string; readonly range: TextRange; readonly line: number };
+
+/** An input that the file itself declares, by a schema, a default or an example. */
+export type DeclaredInput = {
+  readonly name: string;
+  /** Its name, where it is first written. */
+  readonly range: TextRange;
+  /** Its default, where one is written. */
+  readonly defaultRange?: TextRange;
+  /** True where the format lets it be left out; it is then filled with nothing. */
+  readonly optional: boolean;
+};
+
+/** Another template that one includes by name. `paths` are where it may be, relative to the prompt, the likeliest first. */
+export type PartialReference = { readonly name: string; readonly range: TextRange; readonly paths: readonly string[] };
+
 /** A prompt template file, whatever its format. Ranges are offsets in the file's text (without a byte order mark). */
 export type Prompt = {
   readonly path: string;
+  readonly format: PromptFormatId;
+  readonly language: TemplateLanguage;
   readonly name: string;
   readonly version?: string;
   readonly description?: string;
   readonly owner?: string;
-  /** Alias or id, and where it is written (quotes left out). */
-  readonly model?: { readonly text: string; readonly range: TextRange };
+  /** What the inputs may hold, such as `pii`. */
+  readonly sensitivity?: string;
+  /** Eval suites that check it. */
+  readonly suites?: readonly FileReference[];
+  /** Why this version was made. */
+  readonly changes?: string;
+  /** Alias or id, and where it is written (quotes left out). `isDeployment` where the name is one that a team gave, as on Azure. */
+  readonly model?: { readonly text: string; readonly range: TextRange; readonly isDeployment?: boolean };
+  /** As written: where `body` is set, only filling in says for certain which messages there are. */
   readonly messages: readonly PromptMessage[];
+  /** Set where the whole is filled in before it is cut into messages, so that a loop may make some. */
+  readonly body?: TemplateText;
+  /** Other templates it includes, with their texts once `resolvePromptFiles` has read them. */
+  readonly partialFiles?: readonly PartialReference[];
+  readonly partials?: Readonly<Record<string, string>>;
   readonly placeholders: readonly Placeholder[];
   /** Parameters as the provider names them, such as `temperature`. */
   readonly parameters: Readonly<Record<string, unknown>>;
@@ -52,6 +89,8 @@ export type Prompt = {
     /** JSON Schema of the inputs, when given. */
     readonly schema?: Readonly<Record<string, unknown>>;
     readonly defaults: Readonly<Record<string, unknown>>;
+    /** In the order of the file; empty where the format or the file declares none. */
+    readonly declared: readonly DeclaredInput[];
   };
   /** Functions the model may call, written in the file itself. */
   readonly tools?: readonly ToolDefinition[];

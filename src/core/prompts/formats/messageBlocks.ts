@@ -1,5 +1,7 @@
-import type { TextRange } from '../text/range.ts';
-import type { MessageRole } from './types.ts';
+import type { TextRange } from '../../text/range.ts';
+import { linesOf, type Line } from '../lines.ts';
+import type { MessageRole } from '../types.ts';
+import { trimBlankLines } from './templateText.ts';
 
 export type MessageBlock = { readonly role: MessageRole; readonly body: TextRange };
 
@@ -44,19 +46,11 @@ export function splitMessages(text: string, from: number): MessageBlocks {
   };
 }
 
-type Line = { readonly text: string; readonly start: number; readonly next: number };
 type Fence = { readonly mark: string; readonly length: number; readonly range: TextRange };
 
-/** Lines without their ends; `\n`, `\r\n` and a lone `\r` end one. */
-export function* linesOf(text: string, from: number): Generator<Line> {
-  let start = from;
-  while (start < text.length) {
-    let end = start;
-    while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
-    const next = text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : Math.min(end + 1, text.length);
-    yield { text: text.slice(start, end), start, next };
-    start = next;
-  }
+/** True for a line that starts a message. */
+export function isMessageHeading(line: string): boolean {
+  return roleOfHeading(line) !== undefined;
 }
 
 function roleOfHeading(line: string): MessageRole | undefined {
@@ -74,13 +68,4 @@ function fenceOpenedBy(line: Line): Fence | undefined {
 function closesFence(line: string, fence: Fence): boolean {
   const run = /^ {0,3}(`+|~+)[ \t]*$/.exec(line)?.[1];
   return run !== undefined && run.startsWith(fence.mark) && run.length >= fence.length;
-}
-
-/** Leaves out blank lines at both ends; a first line keeps its indent, a last line its text only. */
-function trimBlankLines(text: string, range: TextRange): TextRange {
-  const body = text.slice(range.start, range.end);
-  const end = range.start + body.trimEnd().length;
-  if (end === range.start) return { start: range.start, end };
-  const blank = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(body)?.[0].length ?? 0;
-  return { start: range.start + blank, end };
 }

@@ -1,37 +1,31 @@
 import Handlebars from 'handlebars';
-import type { TextRange } from '../text/range.ts';
-import { walkTemplate, type TemplateAnalysis, type TemplateProblem } from './templateWalk.ts';
+import type { TextRange } from '../../../text/range.ts';
+import type { TemplateAnalysis, TemplateProblem } from '../engine.ts';
+import { excessOf } from '../limits.ts';
+import type { HandlebarsDialect } from './dialect.ts';
+import { walkHandlebars } from './walkHandlebars.ts';
 
-/**
- * Reads a Handlebars template (line ends `\n`) without running it. Only the built-in `if`, `unless`, `each`, `with` and
- * `lookup` are known: other helpers, partials and decorators are problems, since they would need code or files.
- */
-export function analyzeTemplate(template: string): TemplateAnalysis {
-  const excess = excessOf(template);
+/** Reads a Handlebars template (line ends `\n`) without running it. Helpers of no use to the dialect, and decorators, are problems: they would need code or files. */
+export function analyzeHandlebars(template: string, dialect: HandlebarsDialect): TemplateAnalysis {
+  const excess = tooDeep(template) ?? excessOf(template, ['{{']);
   if (excess !== undefined) return { uses: [], problems: [excess] };
   try {
-    return walkTemplate(template, Handlebars.parse(template));
+    return walkHandlebars(template, Handlebars.parse(template), dialect);
   } catch (error) {
     return { uses: [], problems: [{ message: syntaxMessage(error), range: lineRange(template, errorLine(error)) }] };
   }
 }
 
-const maxLength = 1_000_000;
-const maxExpressions = 10_000;
 const maxDepth = 100;
 
-/** What would keep Handlebars' parser busy for seconds: it is quadratic in the depth of blocks. Looked for before parsing. */
-function excessOf(template: string): TemplateProblem | undefined {
-  const problem = (message: string, at: number): TemplateProblem => ({ message, range: { start: at, end: Math.min(at + 2, template.length) } });
-  if (template.length > maxLength) return problem(`A message longer than ${maxLength.toLocaleString('en-US')} characters is not read: give long text as an input.`, 0);
+/** Handlebars' parser is quadratic in the depth of blocks: looked for before parsing. */
+function tooDeep(template: string): TemplateProblem | undefined {
   let depth = 0;
-  let expressions = 0;
   for (let at = template.indexOf('{{'); at !== -1; at = template.indexOf('{{', at + 2)) {
-    if (++expressions > maxExpressions) return problem(`A message with more than ${maxExpressions.toLocaleString('en-US')} expressions is not read.`, at);
     const sign = /^\{\{\{?~?([#^/])/.exec(template.slice(at, at + 5))?.[1];
     // `{{^}}` is an else, so the count may be too high by a few, never too low
     if (sign !== undefined) depth += sign === '/' ? -1 : 1;
-    if (depth > maxDepth) return problem(`Blocks nested more than ${maxDepth} deep are not read.`, at);
+    if (depth > maxDepth) return { message: `Blocks nested more than ${maxDepth} deep are not read.`, range: { start: at, end: at + 2 } };
   }
   return undefined;
 }

@@ -1,33 +1,18 @@
-import { LineIndex } from '../text/lineIndex.ts';
-import type { TextRange } from '../text/range.ts';
-
-/** A place in one template: offsets in the template's text. */
-export type TemplateProblem = { readonly message: string; readonly range: TextRange };
-
-/** What a template asks for, and what in it we refuse. */
-export type TemplateAnalysis = { readonly uses: readonly TemplateUse[]; readonly problems: readonly TemplateProblem[] };
-
-/** One path of a template that starts at the inputs. */
-export type TemplateUse = {
-  /** Path segments; the first is the input's name. */
-  readonly parts: readonly string[];
-  readonly range: TextRange;
-  /** True when rendering cannot do without it: printed, or handed to a helper, outside of any condition. */
-  readonly required: boolean;
-};
+import { LineIndex } from '../../../text/lineIndex.ts';
+import type { TextRange } from '../../../text/range.ts';
+import type { TemplateAnalysis, TemplatePartial, TemplateProblem, TemplateUse } from '../engine.ts';
+import { isBlock, isMustache, isPartial, isPath, isSubExpression, type Call } from './nodes.ts';
+import type { HandlebarsDialect } from './dialect.ts';
 
 /** `depth` counts the contexts entered since the inputs; `locals` are block parameters; `guarded` means inside a condition. */
 type Scope = { readonly depth: number; readonly locals: ReadonlySet<string>; readonly guarded: boolean };
 
-const testing = new Set(['if', 'unless']);
-const entering = new Set(['each', 'with']);
-const helpers = new Set([...testing, ...entering, 'lookup']);
-
 /** Collects the inputs a parsed template uses, and what we refuse to run. */
-export function walkTemplate(template: string, program: hbs.AST.Program): TemplateAnalysis {
+export function walkHandlebars(template: string, program: hbs.AST.Program, { testing, entering, helpers, own, hasPartials }: HandlebarsDialect): TemplateAnalysis {
   const lines = new LineIndex(template);
   const uses: TemplateUse[] = [];
   const problems: TemplateProblem[] = [];
+  const partials: TemplatePartial[] = [];
 
   const rangeOf = ({ loc }: hbs.AST.Node): TextRange => ({
     start: lines.lineStart(loc.start.line) + loc.start.column,
@@ -47,7 +32,7 @@ export function walkTemplate(template: string, program: hbs.AST.Program): Templa
     if (isPath(node)) visitPath(node, scope, required);
     else if (isSubExpression(node)) visitCall(node, scope);
   };
-  const visitArguments = (node: Call, scope: Scope, required: boolean): void => {
+  const visitArguments = (node: Pick<Call, 'params' | 'hash'>, scope: Scope, required: boolean): void => {
     for (const parameter of node.params) visitExpression(parameter, scope, required);
     for (const pair of node.hash?.pairs ?? []) visitExpression(pair.value, scope, required);
   };
@@ -58,6 +43,7 @@ export function walkTemplate(template: string, program: hbs.AST.Program): Templa
   };
   const visitBlock = (node: hbs.AST.BlockStatement, scope: Scope): void => {
     const name = node.path.original;
+    if (own.has(name) && !testing.has(name)) refuse(node.path, `{{#${name}}} is no block: what stands inside would be left out. Write {{${name} …}} before it.`);
     const plain = node.params.length === 0 && (node.hash?.pairs.length ?? 0) === 0;
     if (plain && !helpers.has(name)) visitPath(node.path, scope, true);
     else if (!helpers.has(name)) visitCall(node, scope);
@@ -67,27 +53,26 @@ export function walkTemplate(template: string, program: hbs.AST.Program): Templa
     if (hasBody(node.program)) visitAll(node.program.body, { depth: scope.depth + (enters ? 1 : 0), locals, guarded: true });
     if (hasBody(node.inverse)) visitAll(node.inverse.body, { ...scope, guarded: true });
   };
+  const visitPartial = (node: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement, scope: Scope): void => {
+    if (!hasPartials) refuse(node, 'A prompt cannot include another template: write its text here.');
+    else if (!isPath(node.name as hbs.AST.Node)) refuse(node, 'Which template is included must be written out, not worked out.');
+    else partials.push({ name: (node.name as hbs.AST.PathExpression).original, range: rangeOf(node.name) });
+    visitArguments(node, { ...scope, guarded: true }, false);
+  };
   const visitAll = (body: readonly hbs.AST.Statement[], scope: Scope): void => {
     for (const node of body) {
       if (isMustache(node)) {
         if (node.params.length > 0 || (node.hash?.pairs.length ?? 0) > 0) visitCall(node, scope);
-        else if (isPath(node.path)) visitPath(node.path, scope, true);
+        else if (isPath(node.path) && !own.has(node.path.original)) visitPath(node.path, scope, true);
       } else if (isBlock(node)) visitBlock(node, scope);
-      else if (node.type.startsWith('Partial')) refuse(node, 'A prompt cannot include another template: write its text here.');
+      else if (isPartial(node)) visitPartial(node, scope);
       else if (node.type.startsWith('Decorator')) refuse(node, 'A prompt cannot use decorators.');
     }
   };
 
   visitAll(program.body, { depth: 0, locals: new Set(), guarded: false });
-  return { uses, problems };
+  return { uses, problems, ...(partials.length === 0 ? {} : { partials }) };
 }
-
-type Call = { readonly path: hbs.AST.Expression; readonly params: readonly hbs.AST.Expression[]; readonly hash?: hbs.AST.Hash };
-
-const isPath = (node: hbs.AST.Node): node is hbs.AST.PathExpression => node.type === 'PathExpression';
-const isSubExpression = (node: hbs.AST.Node): node is hbs.AST.SubExpression => node.type === 'SubExpression';
-const isMustache = (node: hbs.AST.Node): node is hbs.AST.MustacheStatement => node.type === 'MustacheStatement';
-const isBlock = (node: hbs.AST.Node): node is hbs.AST.BlockStatement => node.type === 'BlockStatement';
 
 /** Handlebars' types promise both branches of a block; a block without `else` has no inverse. */
 function hasBody(program: hbs.AST.Program | undefined): program is hbs.AST.Program {

@@ -27,7 +27,7 @@ await build({
 const scratch = createScratch();
 try {
   const run = process.argv[2] === 'desktop' ? runTestsOnDesktop : runTestsInBrowser;
-  process.exitCode = await run({ extension: extensionFolder, entry, scratch, timeoutMs: 8 * 60_000 });
+  process.exitCode = await run({ extension: extensionFolder, companions: [join(projectRoot, 'test/host/modelProvider')], entry, scratch, timeoutMs: 8 * 60_000 });
 } finally {
   scratch.remove();
 }

@@ -13,10 +13,11 @@ import { workbenchUrl } from './workbenchUrl.ts';
 const testLineMark = '  ';
 const workbenchLog = join(outFolder, 'logs/host-workbench.log');
 
-export type ExtensionTests = { readonly extension: string; readonly entry: string; readonly scratch: Scratch; readonly timeoutMs: number };
+/** `companions` are extensions that the one under test works with. */
+export type ExtensionTests = { readonly extension: string; readonly companions?: readonly string[]; readonly entry: string; readonly scratch: Scratch; readonly timeoutMs: number };
 
 /** Runs a compiled test entry in the extension host of code-server; returns its exit code. */
-export async function runTestsInBrowser({ extension, entry, scratch, timeoutMs }: ExtensionTests): Promise<number> {
+export async function runTestsInBrowser({ extension, companions = [], entry, scratch, timeoutMs }: ExtensionTests): Promise<number> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('There is no Chromium. Run npm run setup.');
   const server = await startCodeServer({
@@ -35,7 +36,7 @@ export async function runTestsInBrowser({ extension, entry, scratch, timeoutMs }
     await page.exposeFunction('codeAutomationExit', (code: number) => exit.resolve(code));
     page.once('crash', () => exit.reject(new Error('The page of the workbench crashed.')));
     const timer = setTimeout(() => exit.reject(new Error(`The tests did not end within ${timeoutMs / 1000} s.`)), timeoutMs);
-    await page.goto(workbenchUrl(server, { folder: scratch.workspace, development: { extension, tests: entry } }));
+    await page.goto(workbenchUrl(server, { folder: scratch.workspace, development: { extension, companions, tests: entry } }));
     return await exit.promise.finally(() => clearTimeout(timer));
   } finally {
     await browser.close();

@@ -5,13 +5,13 @@ import { editorsFolder } from './paths.ts';
 import { createProfile } from './profile.ts';
 
 /** Runs a compiled test entry in desktop VS Code, downloaded by `@vscode/test-electron`; returns its exit code. */
-export async function runTestsOnDesktop({ extension, entry, scratch, timeoutMs }: ExtensionTests): Promise<number> {
+export async function runTestsOnDesktop({ extension, companions = [], entry, scratch, timeoutMs }: ExtensionTests): Promise<number> {
   const profile = createProfile(join(scratch.folder, 'profile'), {});
   const tests = runTests({
     version: 'stable',
     cachePath: editorsFolder,
     timeout: 60_000,
-    extensionDevelopmentPath: extension,
+    extensionDevelopmentPath: [extension, ...companions],
     extensionTestsPath: entry,
     launchArgs: [
       scratch.workspace,

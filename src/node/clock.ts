@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../core/index.ts';
 
 /** The machine's time. */
@@ -6,10 +5,17 @@ export function createSystemClock(): Clock {
   return {
     now: () => Date.now(),
     monotonic: () => performance.now(),
-    sleep: async (milliseconds, signal) => {
+    // Not the promise of `node:timers/promises`: each one that is aborted makes an error with its stack, and most of ours are.
+    sleep: (milliseconds, signal) => new Promise((resolve, reject) => {
       signal.throwIfAborted();
-      // Node rejects with its own AbortError; callers are promised the signal's reason.
-      await delay(milliseconds, undefined, { signal }).catch(() => signal.throwIfAborted());
-    },
+      const wake = (): void => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', wake);
+        if (signal.aborted) reject(signal.reason as Error);
+        else resolve();
+      };
+      const timer = setTimeout(wake, milliseconds);
+      signal.addEventListener('abort', wake, { once: true });
+    }),
   };
 }

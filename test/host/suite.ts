@@ -8,3 +8,4 @@ import './aliases.test.ts';
 import './schemas.test.ts';
 import './keys.test.ts';
 import './notebooks.test.ts';
+import './lm.test.ts';

@@ -1,18 +1,42 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** An answer in pieces, and what its server says of it. */
+type Streamed = {
+  readonly chunks: readonly string[];
+  readonly delayMs: number;
+  /** What `model` says; the one asked for when left out. */
+  readonly served?: string;
+  /** `stop` when left out. */
+  readonly finish?: string;
+  /** Sent as it is; one that counts the chunks when left out, none when null. */
+  readonly usage?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 /** How the server behaves; it can be changed between requests. */
 export type Behaviour =
-  | { readonly kind: 'stream'; readonly chunks: readonly string[]; readonly delayMs: number }
+  | ({ readonly kind: 'stream' } & Streamed)
   /** Sends some chunks, then drops the connection. */
-  | { readonly kind: 'break'; readonly chunks: readonly string[]; readonly delayMs: number }
-  | { readonly kind: 'refuse'; readonly status: number; readonly message: string };
+  | ({ readonly kind: 'break' } & Streamed)
+  /** Sends some chunks, then ends the answer as if it were whole. */
+  | ({ readonly kind: 'stop' } & Streamed)
+  /** Sends some chunks, then nothing, and keeps the connection. */
+  | ({ readonly kind: 'hang' } & Streamed)
+  /** Sends some chunks, then this text instead of an event. */
+  | ({ readonly kind: 'garble'; readonly text: string } & Streamed)
+  /** Takes the request and never answers. */
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'refuse'; readonly status: number; readonly message: string; readonly code?: string; readonly headers?: Readonly<Record<string, string>> };
 
 export type SeenRequest = {
   readonly path: string;
   readonly model: string;
   readonly authorization: string | undefined;
+  readonly headers: IncomingMessage['headers'];
   readonly body: Readonly<Record<string, unknown>>;
-  /** When each chunk was written, in ms since the epoch. */
+  /** When it came, and when each chunk was written, in ms since the epoch. */
+  readonly at: number;
   readonly chunkTimes: readonly number[];
 };
 
@@ -20,16 +44,19 @@ export type SeenRequest = {
 export type ChatServer = {
   readonly url: string;
   readonly requests: readonly SeenRequest[];
-  behave(behaviour: Behaviour): void;
+  /** From the next request on: the behaviours given, one a request, the last for all that follow. */
+  behave(...behaviours: readonly [Behaviour, ...Behaviour[]]): void;
   /** Refuses connections until `listen` is called; the address stays the same. */
   close(): Promise<void>;
   listen(): Promise<void>;
 };
 
 export async function startChatServer(first: Behaviour): Promise<ChatServer> {
-  let behaviour = first;
+  let behaviours: readonly Behaviour[] = [first];
   const requests: SeenRequest[] = [];
   const server = createServer((request, response) => {
+    const [behaviour = first, ...next] = behaviours;
+    if (next.length > 0) behaviours = next;
     answer(request, response, behaviour, requests).catch((error: unknown) => response.destroy(error as Error));
   });
   const listen = (port: number): Promise<void> => new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
@@ -40,8 +67,8 @@ export async function startChatServer(first: Behaviour): Promise<ChatServer> {
   return {
     url: `http://127.0.0.1:${port}/v1`,
     requests,
-    behave: (next) => {
-      behaviour = next;
+    behave: (...next) => {
+      behaviours = next;
     },
     close: () =>
       new Promise((resolve) => {
@@ -53,29 +80,49 @@ export async function startChatServer(first: Behaviour): Promise<ChatServer> {
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, behaviour: Behaviour, requests: SeenRequest[]): Promise<void> {
+  const at = Date.now();
   const body = JSON.parse(await readBody(request)) as { readonly model: string };
   const chunkTimes: number[] = [];
-  requests.push({ path: request.url ?? '', model: body.model, authorization: request.headers.authorization, body, chunkTimes });
+  const { headers, url: path = '' } = request;
+  requests.push({ path, model: body.model, authorization: headers.authorization, headers, body, at, chunkTimes });
+  if (behaviour.kind === 'silent') return;
   if (behaviour.kind === 'refuse') {
-    response.writeHead(behaviour.status, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ error: { message: behaviour.message, type: 'invalid_request_error', code: null } }));
+    response.writeHead(behaviour.status, { 'content-type': 'application/json', ...behaviour.headers });
+    response.end(JSON.stringify({ error: { message: behaviour.message, type: 'invalid_request_error', code: behaviour.code ?? null } }));
     return;
   }
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
+  const model = behaviour.served ?? body.model;
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache', ...behaviour.headers });
+  response.flushHeaders();
   for (const text of behaviour.chunks) {
-    await new Promise((resolve) => setTimeout(resolve, behaviour.delayMs));
+    await delay(behaviour.delayMs);
     chunkTimes.push(Date.now());
-    send(response, body.model, { choices: [{ index: 0, delta: { role: 'assistant', content: text }, finish_reason: null }] });
+    send(response, model, { choices: [{ index: 0, delta: { role: 'assistant', content: text }, finish_reason: null }] });
   }
-  if (behaviour.kind === 'break') {
-    // the last chunk is to arrive before the end does
-    await new Promise((resolve) => setTimeout(resolve, behaviour.delayMs));
-    response.destroy();
-    return;
+  await end(response, behaviour, model);
+}
+
+async function end(response: ServerResponse, behaviour: Extract<Behaviour, Streamed>, model: string): Promise<void> {
+  switch (behaviour.kind) {
+    case 'hang': return;
+    case 'break':
+      // the last chunk is to arrive before the end does
+      await delay(behaviour.delayMs);
+      response.destroy();
+      return;
+    case 'stop':
+      response.end();
+      return;
+    case 'garble':
+      response.end(behaviour.text);
+      return;
+    case 'stream': {
+      send(response, model, { choices: [{ index: 0, delta: {}, finish_reason: behaviour.finish ?? 'stop' }] });
+      const usage = behaviour.usage === undefined ? usageOf(behaviour.chunks.length) : behaviour.usage;
+      if (usage !== null) send(response, model, { choices: [], usage });
+      response.end('data: [DONE]\n\n');
+    }
   }
-  send(response, body.model, { choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] });
-  send(response, body.model, { choices: [], usage: usageOf(behaviour.chunks.length) });
-  response.end('data: [DONE]\n\n');
 }
 
 function send(response: ServerResponse, model: string, part: object): void {

@@ -1,13 +1,14 @@
-import { PromptshiftError } from '../errors.ts';
-import type { Clock, Logger } from '../host.ts';
+import type { Clock, HttpFetch, Logger } from '../host.ts';
+import { cancelled, withRetries, type AttemptOptions } from './attempts.ts';
 import { chooseApi, type OpenAiApi } from './chooseApi.ts';
-import { isLoopback, parseEndpoint } from './endpoint.ts';
-import { streamChat } from './openaiChat.ts';
-import type { OpenAiClient } from './openaiClient.ts';
-import { isPassing, retryAfterMs, toProviderError, type RequestPlace } from './openaiErrors.ts';
-import { streamResponses } from './openaiResponses.ts';
-import type { ModelRequest, Provider, ProviderEvent } from './provider.ts';
-import { watchAnswer } from './watchdog.ts';
+import { endpointKind, parseEndpoint } from './endpoint.ts';
+import { maskAnswer, maskSecret } from './keyMask.ts';
+import { chatBody, streamChat } from './openaiChat.ts';
+import { createConnection, type Connection } from './openaiConnection.ts';
+import { embedBatch, embeddingBatches, joinEmbeddings } from './openaiEmbeddings.ts';
+import { responsesBody, streamResponses } from './openaiResponses.ts';
+import { createPacing, type Pacing } from './pacing.ts';
+import type { Embeddings, EmbeddingRequest, ModelRequest, Provider, ProviderEvent } from './provider.ts';
 
 export type OpenAiOptions = {
   /** Such as `https://api.openai.com/v1`. */
@@ -19,17 +20,22 @@ export type OpenAiOptions = {
   readonly clock: Clock;
   readonly logger?: Logger;
   /** A fetch that knows the host's proxy; the global one otherwise. */
-  readonly fetch?: Fetch;
+  readonly fetch?: HttpFetch;
   /** Tries after the first, on 429, 5xx and a dropped connection; 2 when left out. */
   readonly retries?: number;
   /** ms without anything arriving before the answer counts as broken off; 120,000 when left out. */
   readonly idleTimeoutMs?: number;
   /** ms for one whole answer, retries included; 600,000 when left out. */
   readonly totalTimeoutMs?: number;
+  /** Shared by the providers of one origin, so that they rest together when it is busy; one of its own when left out. */
+  readonly pacing?: Pacing;
 };
 
-/** Longer than this we do not wait for a server that says when to come back. */
-const longestWaitMs = 60_000;
+/** The end of a body comes with the end of the answer, or it does not come. */
+const lastBytesMs = 250;
+const never = new AbortController().signal;
+
+type Connected = { readonly options: OpenAiOptions; readonly attempts: AttemptOptions; readonly url: URL; readonly connection: Connection };
 
 /**
  * Any endpoint that speaks the OpenAI API, through the `openai` client (loaded with the first answer).
@@ -37,99 +43,48 @@ const longestWaitMs = 60_000;
  */
 export function createOpenAiProvider(options: OpenAiOptions): Provider {
   const url = parseEndpoint(options.baseUrl);
+  const { clock, logger, fetch } = options;
+  const totalMs = options.totalTimeoutMs ?? 600_000;
+  const connected: Connected = {
+    options,
+    url,
+    attempts: {
+      clock, pacing: options.pacing ?? createPacing(clock), retries: options.retries ?? 2, idleMs: options.idleTimeoutMs ?? 120_000, totalMs,
+      ...(logger === undefined ? {} : { logger }),
+    },
+    connection: createConnection({ totalTimeoutMs: totalMs, ...(fetch === undefined ? {} : { fetch }) }),
+  };
   return {
     label: `openai (${url.origin})`,
-    stream: (request, signal) => streamAnswer(options, url, request, signal),
+    source: `openai (${url.href}, ${options.api})`,
+    maxBilledTries: (options.retries ?? 2) + 1,
+    stream: (request, signal) => streamAnswer(connected, request, signal),
+    embed: (request, signal) => embedTexts(connected, request, signal),
   };
 }
 
-async function* streamAnswer(options: OpenAiOptions, url: URL, request: ModelRequest, outer: AbortSignal): AsyncGenerator<ProviderEvent> {
+async function* streamAnswer({ options, attempts, url, connection }: Connected, request: ModelRequest, outer: AbortSignal): AsyncGenerator<ProviderEvent> {
   if (outer.aborted) throw cancelled();
-  const key = await options.apiKey();
-  const place: RequestPlace = { url, model: request.model, key };
-  const client = await createClient(options, url, key);
-  const ask = chooseApi(options.api, url, request.parameters) === 'responses' ? streamResponses : streamChat;
-  const idleMs = options.idleTimeoutMs ?? 120_000;
-  const totalMs = options.totalTimeoutMs ?? 600_000;
-  const watchdog = watchAnswer(options.clock, { idleMs, totalMs }, outer);
-  let arrived = false;
-  let finished = false;
-  try {
-    for (let attempt = 1; !finished; attempt++) {
-      yield { type: 'sent', attempt };
-      watchdog.alive();
-      try {
-        for await (const event of ask(client, request, watchdog.signal)) {
-          watchdog.alive();
-          arrived = true;
-          finished ||= event.type === 'finished';
-          yield event;
-        }
-        // the client ends the loop quietly when a request is aborted
-        throwIfStopped();
-        if (!finished) throw new PromptshiftError('provider', 'the server stopped before the answer was complete.', 'Try again; what had arrived is kept.');
-      } catch (error) {
-        throwIfStopped();
-        const wait = arrived || attempt > (options.retries ?? 2) ? undefined : waitBeforeRetry(error, attempt, options.clock.now());
-        if (wait === undefined) throw toProviderError(error, place);
-        options.logger?.info(`${request.model}: try ${attempt} failed; trying again in ${Math.round(wait)} ms`);
-        await waitFor(wait);
-      }
-    }
-  } finally {
-    watchdog.stop();
-  }
-
-  async function waitFor(milliseconds: number): Promise<void> {
-    try {
-      await options.clock.sleep(milliseconds, watchdog.signal);
-    } catch (error) {
-      throwIfStopped();
-      throw error;
-    }
-  }
-
-  function throwIfStopped(): void {
-    if (outer.aborted) throw cancelled();
-    const expired = watchdog.expired();
-    if (expired === undefined) return;
-    const seconds = (expired === 'idle' ? idleMs : totalMs) / 1000;
-    const message = expired === 'idle' ? `${url.origin} sent nothing for ${seconds} s while answering for ${request.model}.` : `${request.model} took longer than ${seconds} s.`;
-    throw new PromptshiftError('provider', message, 'Try again, or allow more time.');
-  }
+  const place = { url, model: request.model, key: await options.apiKey() };
+  const sender = await connection.sender(place);
+  const byResponses = chooseApi(options.api, url, request) === 'responses';
+  const grace = (): Promise<void> => options.clock.sleep(lastBytesMs, never);
+  // a request that cannot be put into words is refused before anything counts as sent
+  const body = byResponses ? responsesBody(request) : chatBody(request, endpointKind(url));
+  const attempt = (alive: () => void, signal: AbortSignal): AsyncIterable<ProviderEvent> =>
+    (byResponses ? streamResponses : streamChat)(sender, body, { alive, grace }, signal);
+  yield* maskAnswer(withRetries(place, attempts, attempt, outer), place.key);
 }
 
-/** ms to wait before trying again; undefined when another try would not help or would come too late. */
-function waitBeforeRetry(error: unknown, attempt: number, now: number): number | undefined {
-  if (!isPassing(error)) return undefined;
-  const asked = retryAfterMs(error, now);
-  if (asked !== undefined) return asked <= longestWaitMs ? asked : undefined;
-  const jitter = 1 - Math.random() * 0.25;
-  return Math.min(500 * 2 ** (attempt - 1), 8000) * jitter;
-}
-
-async function createClient(options: OpenAiOptions, url: URL, key: string | undefined): Promise<OpenAiClient> {
-  if (key === undefined && !isLoopback(url)) {
-    throw new PromptshiftError('configuration', `There is no API key for ${url.origin}.`, 'Set OPENAI_API_KEY on the command line; in the editor run "Promptshift: Set API key".');
+async function embedTexts({ options, attempts, url, connection }: Connected, { model, texts }: EmbeddingRequest, outer: AbortSignal): Promise<Embeddings> {
+  if (outer.aborted) throw cancelled();
+  const place = { url, model, key: await options.apiKey() };
+  const sender = await connection.sender(place);
+  const batches: Embeddings[] = [];
+  for (const batch of embeddingBatches(texts, endpointKind(url))) {
+    const tries = withRetries(place, attempts, (_, signal) => embedBatch(sender, model, batch, signal), outer);
+    for await (const event of tries) if (event.type === 'finished') batches.push(event.embeddings);
   }
-  const { OpenAI: Client } = await import('openai');
-  return new Client({
-    baseURL: options.baseUrl,
-    // the client insists on a key; without one the header is not sent
-    apiKey: key ?? 'none',
-    ...(key === undefined ? { defaultHeaders: { Authorization: null } } : {}),
-    // never from the environment: they would go to whatever endpoint this is
-    adminAPIKey: null,
-    organization: null,
-    project: null,
-    webhookSecret: null,
-    maxRetries: 0,
-    timeout: options.totalTimeoutMs ?? 600_000,
-    logLevel: 'off',
-    ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
-  });
-}
-
-function cancelled(): PromptshiftError {
-  return new PromptshiftError('cancelled', 'The request was cancelled.', 'Run it again when you are ready.');
+  const { servedModel, ...joined } = joinEmbeddings(batches);
+  return { ...joined, ...(servedModel === undefined ? {} : { servedModel: maskSecret(servedModel, place.key) }) };
 }

@@ -1,4 +1,6 @@
 import { chatOnlyParameters } from '../models/parameters.ts';
+import { record } from './record.ts';
+import type { OutputSchema, ToolDefinition } from './tools.ts';
 
 type Parameters = Readonly<Record<string, unknown>>;
 
@@ -7,25 +9,66 @@ export function needsChat(parameters: Parameters): boolean {
   return Object.keys(parameters).some((name) => chatOnlyParameters.has(name));
 }
 
-/** Words of the Responses API put into those of Chat Completions; anything else stays as it is. */
-export function toChatParameters(parameters: Parameters): Record<string, unknown> {
-  const { max_output_tokens: limit, reasoning, text, ...rest } = parameters;
+/** What a request asks for beside its messages. Its own tools and output schema stand in for those among the parameters. */
+type Asked = { readonly parameters: Parameters; readonly tools?: readonly ToolDefinition[]; readonly outputSchema?: OutputSchema };
+
+/** The fields of a Chat Completions request. Words of the Responses API are put into its own; anything else stays as it is. */
+export function toChatParameters({ parameters, tools, outputSchema }: Asked): Record<string, unknown> {
+  const { max_output_tokens: limit, reasoning, text, tool_choice: choice, tools: written, ...rest } = parameters;
   const { effort } = record(reasoning);
   const { verbosity, format } = record(text);
-  return defined({ ...rest, ...defined({ max_completion_tokens: limit, reasoning_effort: effort, verbosity, response_format: toResponseFormat(format) }) });
+  return defined({
+    ...rest,
+    ...defined({ max_completion_tokens: limit, reasoning_effort: effort, verbosity, response_format: toResponseFormat(format) }),
+    ...(outputSchema === undefined ? {} : { response_format: toResponseFormat({ type: 'json_schema', ...outputSchema }) }),
+    tools: tools === undefined ? nested(written) : given(tools)?.map((tool) => ({ type: 'function', function: definition(tool) })),
+    tool_choice: nestFunction(choice),
+  });
 }
 
-/** Words of Chat Completions put into those of the Responses API; anything else stays as it is. */
-export function toResponsesParameters(parameters: Parameters): Record<string, unknown> {
-  const { max_tokens: oldLimit, max_completion_tokens: limit, reasoning_effort: effort, verbosity, response_format: format, ...rest } = parameters;
+/** The fields of a Responses request. Words of Chat Completions are put into its own; anything else stays as it is. */
+export function toResponsesParameters({ parameters, tools, outputSchema }: Asked): Record<string, unknown> {
+  const { max_tokens: oldLimit, max_completion_tokens: limit, reasoning_effort: effort, verbosity, response_format: format, tool_choice: choice, tools: written, ...rest } = parameters;
   const reasoning = defined({ ...record(rest['reasoning']), ...defined({ effort }) });
-  const text = defined({ ...record(rest['text']), ...defined({ verbosity, format: toTextFormat(format) }) });
+  const shape = outputSchema === undefined ? toTextFormat(format) : { type: 'json_schema', ...outputSchema };
+  const text = defined({ ...record(rest['text']), ...defined({ verbosity, format: shape }) });
   return defined({
     ...rest,
     max_output_tokens: rest['max_output_tokens'] ?? limit ?? oldLimit,
     reasoning: isEmpty(reasoning) ? undefined : reasoning,
     text: isEmpty(text) ? undefined : text,
+    // Without `strict` this API makes a schema strict by itself, and Chat Completions does not: both are to ask for the same.
+    tools: tools === undefined ? flat(written) : given(tools)?.map((tool) => ({ type: 'function', ...definition(tool), strict: tool.strict ?? false })),
+    tool_choice: flattenFunction(choice),
   });
+}
+
+/** An empty list of tools is an error at the API; none at all is not. */
+function given(tools: readonly ToolDefinition[]): readonly ToolDefinition[] | undefined {
+  return tools.length === 0 ? undefined : tools;
+}
+
+function definition({ name, description, parameters, strict }: ToolDefinition): Record<string, unknown> {
+  return defined({ name, description, parameters, strict });
+}
+
+function nested(tools: unknown): unknown {
+  return Array.isArray(tools) ? tools.map(nestFunction) : tools;
+}
+
+function flat(tools: unknown): unknown {
+  return Array.isArray(tools) ? tools.map(flattenFunction) : tools;
+}
+
+/** `{type: function, name, …}` → `{type: function, function: {name, …}}`, for tools and for the choice of one. */
+function nestFunction(value: unknown): unknown {
+  const { type, ...own } = record(value);
+  return type === 'function' && own['function'] === undefined ? { type, function: own } : value;
+}
+
+function flattenFunction(value: unknown): unknown {
+  const { type, function: own } = record(value);
+  return type === 'function' && own !== undefined ? { type, ...record(own) } : value;
 }
 
 /** `{type: json_schema, json_schema: {name, schema, strict}}` → `{type: json_schema, name, schema, strict}`. */
@@ -45,8 +88,4 @@ function defined(values: Parameters): Record<string, unknown> {
 
 function isEmpty(value: object): boolean {
   return Object.keys(value).length === 0;
-}
-
-function record(value: unknown): Parameters {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

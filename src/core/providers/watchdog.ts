@@ -12,7 +12,7 @@ export type Watchdog = {
 
 /** Watches one answer with a single timer, however many pieces arrive. Call `stop` when it is over. */
 export function watchAnswer(clock: Clock, limits: { readonly idleMs: number; readonly totalMs: number }, outer: AbortSignal): Watchdog {
-  const timedOut = new AbortController();
+  const request = new AbortController();
   const over = new AbortController();
   const started = clock.monotonic();
   let last = started;
@@ -25,7 +25,7 @@ export function watchAnswer(clock: Clock, limits: { readonly idleMs: number; rea
       const totalLeft = started + limits.totalMs - now;
       if (idleLeft <= 0 || totalLeft <= 0) {
         expired = totalLeft <= 0 ? 'total' : 'idle';
-        timedOut.abort();
+        request.abort();
         return;
       }
       await clock.sleep(Math.min(idleLeft, totalLeft), over.signal);
@@ -33,12 +33,22 @@ export function watchAnswer(clock: Clock, limits: { readonly idleMs: number; rea
   };
   // the sleep rejects when the answer is over, which ends the watch
   watch().catch(() => undefined);
+  // one listener: `AbortSignal.any` costs more than all the rest of this
+  const abort = (): void => request.abort(outer.reason);
+  if (outer.aborted) abort();
+  else outer.addEventListener('abort', abort, { once: true });
   return {
-    signal: AbortSignal.any([outer, timedOut.signal, over.signal]),
+    signal: request.signal,
     expired: () => expired,
     alive: () => {
       last = clock.monotonic();
     },
-    stop: () => over.abort(),
+    stop: () => {
+      outer.removeEventListener('abort', abort);
+      // with a reason that is there: one that is made costs an error with its stack for each answer
+      over.abort(isOver);
+    },
   };
 }
+
+const isOver = 'The answer is over.';

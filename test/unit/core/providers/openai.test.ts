@@ -1,47 +1,10 @@
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { describeError, PromptshiftError } from '../../../../src/core/errors.ts';
-import { createOpenAiProvider, type OpenAiOptions } from '../../../../src/core/providers/openai.ts';
-import type { ModelRequest, ProviderEvent } from '../../../../src/core/providers/provider.ts';
-import { createSystemClock } from '../../../../src/node/clock.ts';
-import { chatEvents, responsesEvents, sendEvents, sendJson, startHttpServer, type Exchange, type HttpServer } from './httpServer.ts';
-
-const key = 'sk-proj-test-0123456789abcdefghij';
-const servers: HttpServer[] = [];
-
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server.close();
-});
-
-async function serve(answer: (exchange: Exchange) => Promise<void> | void): Promise<HttpServer> {
-  const server = await startHttpServer(answer);
-  servers.push(server);
-  return server;
-}
-
-function providerAt(baseUrl: string, options: Partial<OpenAiOptions> = {}) {
-  return createOpenAiProvider({ baseUrl, apiKey: async () => key, api: 'chat', clock: createSystemClock(), ...options });
-}
-
-const request: ModelRequest = {
-  model: 'gpt-4o',
-  messages: [{ role: 'system', content: 'Be brief.' }, { role: 'user', content: 'Hello' }],
-  parameters: { temperature: 0 },
-};
-
-async function collect(events: AsyncIterable<ProviderEvent>): Promise<{ events: ProviderEvent[]; text: string; error?: unknown }> {
-  const all: ProviderEvent[] = [];
-  let error: unknown;
-  try {
-    for await (const event of events) all.push(event);
-  } catch (caught) {
-    error = caught;
-  }
-  return { events: all, text: all.map((event) => (event.type === 'text' ? event.delta : '')).join(''), error };
-}
-
-const live = new AbortController().signal;
+import type { ProviderEvent } from '../../../../src/core/providers/provider.ts';
+import { chatEvents, responsesEvents, sendEvents, sendJson } from './httpServer.ts';
+import { collect, key, live, providerAt, request, serve } from './asking.ts';
 
 async function freePort(): Promise<number> {
   return new Promise((resolve) => {
@@ -85,7 +48,7 @@ describe('Chat Completions', () => {
 
   it('never counts what is no count', async () => {
     const server = await serve(({ response }) => sendEvents(response, chatEvents(['a'], { usage: { prompt_tokens: 'many', completion_tokens: -1 } })));
-    expect((await collect(providerAt(server.url).stream(request, live))).events.at(-1)).toEqual({ type: 'finished', reason: 'stop' });
+    expect((await collect(providerAt(server.url).stream(request, live))).events.at(-1)).toEqual({ type: 'finished', reason: 'stop', usageProblem: 'input tokens are no count of tokens' });
   });
 
   it('keeps why an answer ended: the output limit, a refusal', async () => {
@@ -167,7 +130,7 @@ describe('failures', () => {
 
   it('a base URL that is none is refused at once, without repeating it', () => {
     expect(() => providerAt('file:///etc/passwd')).toThrow('not an http or https address');
-    expect(providerAt('http://user:secret@127.0.0.1:1/v1').label).toBe('openai (http://127.0.0.1:1)');
+    expect(() => providerAt('http://user:secret@127.0.0.1:1/v1')).toThrow(/^The base URL for 127\.0\.0\.1:1 holds a user name or a password\.$/);
   });
 
   it('a refused connection names host and port', async () => {
@@ -203,7 +166,7 @@ describe('failures', () => {
       index === 0 ? sendJson(response, 429, { error: { message: 'slow down' } }, { 'retry-after': '0.3' }) : sendEvents(response, chatEvents(['ok'])));
     const result = await collect(providerAt(server.url).stream(request, live));
     expect(result.text).toBe('ok');
-    expect(result.events.filter(({ type }) => type === 'sent')).toEqual([{ type: 'sent', attempt: 1 }, { type: 'sent', attempt: 2 }]);
+    expect(result.events.filter(({ type }) => type === 'sent')).toEqual([{ type: 'sent', attempt: 1 }, { type: 'sent', attempt: 2, turnedAway: 1 }]);
     expect((server.times[1] ?? 0) - (server.times[0] ?? 0)).toBeGreaterThanOrEqual(295);
   });
 
@@ -252,14 +215,14 @@ describe('failures', () => {
 
   it('an answer that is no stream at all is an error, not an empty answer', async () => {
     const server = await serve(({ response }) => sendJson(response, 200, { choices: [{ message: { content: 'hi' } }] }));
-    expect((await failure(providerAt(server.url))).message).toBe('gpt-4o: the server stopped before the answer was complete.');
+    expect((await failure(providerAt(server.url))).message).toBe('gpt-4o: the server answered in one piece where a stream was asked for.');
   });
 
   it('a silent server is given up after the idle time, and sees the connection close', async () => {
     const server = await serve(({ response }) => sendEvents(response, chatEvents(['one']).slice(0, 2), { end: false }));
-    const result = await collect(providerAt(server.url, { idleTimeoutMs: 150 }).stream(request, live));
+    const result = await collect(providerAt(server.url, { idleTimeoutMs: 600 }).stream(request, live));
     expect(result.text).toBe('one');
-    expect(result.error).toMatchObject({ code: 'provider', message: `http://127.0.0.1:${server.port} sent nothing for 0.15 s while answering for gpt-4o.` });
+    expect(result.error).toMatchObject({ code: 'provider', message: `http://127.0.0.1:${server.port} sent nothing for 0.6 s while answering for gpt-4o.` });
     await expect.poll(() => server.closed()).toBe(1);
   });
 

@@ -5,7 +5,9 @@ export type ErrorCode =
   /** the provider refused, failed or broke off (CLI exit 3) */
   | 'provider'
   /** stopped by the person (CLI exit 3) */
-  | 'cancelled';
+  | 'cancelled'
+  /** nothing was sent because it might have cost more than the budget leaves (CLI exit 3) */
+  | 'budget';
 
 /**
  * An error meant for a person: `message` says what is wrong, `remedy` what to do next.

@@ -1,6 +1,6 @@
 import { calcPrice, TieredPrices, type PriceCalculation, type Provider } from '@pydantic/genai-prices';
-import type { Cost } from '../compare/types.ts';
 import type { Usage } from '../providers/provider.ts';
+import type { Cost, CostParts } from '../runs/cost.ts';
 import { catalogDates, extraPriceOf } from './catalog.ts';
 import type { ExtraPrice } from './catalogData.ts';
 import type { Channel, ModelIdentity, Vendor } from './identity.ts';
@@ -22,13 +22,14 @@ const HOST_LISTS: Readonly<Partial<Record<Channel, string>>> = { azure: 'azure',
 export type ModelPrice = { readonly input: number; readonly output: number; readonly cachedInput?: number; readonly pricesAsOf: string };
 
 /**
- * What one answer cost. Cached and cache-write tokens are part of the input and reasoning of the output, as billed.
+ * What one answer cost, and which part of it each kind of token made. Cached and cache-write tokens are part of the input and
+ * reasoning of the output, as billed.
  * @param atIso when the answer was made, ISO 8601: prices change over time and the one of that moment counts
  */
 export async function priceAnswer(usage: Usage, identity: ModelIdentity, atIso: string): Promise<Cost> {
   const found = calculate(usage, identity, new Date(atIso));
   if (typeof found === 'string') return { kind: 'unknown', reason: found };
-  return { kind: 'known', usd: found.price.total_price, pricesAsOf: found.asOf };
+  return { kind: 'known', usd: found.price.total_price, pricesAsOf: found.asOf, parts: partsOf(usage, found.price) };
 }
 
 /** Rates of a model at a moment; undefined when no list has it. */
@@ -86,6 +87,26 @@ function usageProblem(usage: Usage): string | undefined {
   if (counts.some((count) => !Number.isFinite(count) || count < 0)) return 'The reported token counts are not numbers, so no price can be worked out.';
   if (usage.cachedInputTokens + usage.cacheWriteTokens > usage.inputTokens) return 'The reported cached tokens exceed the input tokens, so no price can be worked out.';
   return undefined;
+}
+
+/** The rates of the list, by part. Tokens of a kind that has no rate of its own are charged as plain input. */
+function partsOf(usage: Usage, { model_price: rates, total_price: total }: PriceCalculation): CostParts {
+  const perToken = (name: string): number | undefined => rateAt(rates[name], usage.inputTokens);
+  const plain = perToken('input_mtok') ?? 0;
+  const cachedInput = usage.cachedInputTokens * (perToken('cache_read_mtok') ?? plain);
+  const cacheWrite = usage.cacheWriteTokens * (perToken('cache_write_mtok') ?? plain);
+  const input = (usage.inputTokens - usage.cachedInputTokens - usage.cacheWriteTokens) * plain;
+  const output = usage.outputTokens * (perToken('output_mtok') ?? 0);
+  const rest = total - input - cachedInput - cacheWrite - output;
+  const reasoning = usage.outputTokens === 0 ? 0 : Math.min(1, usage.reasoningTokens / usage.outputTokens);
+  return { input, cachedInput, cacheWrite, output, ofOutputReasoning: output * reasoning, other: Math.abs(rest) <= total * 1e-9 ? 0 : rest };
+}
+
+/** Dollars per token; long inputs have rates of their own, for all tokens of the request. */
+function rateAt(rate: number | TieredPrices | undefined, inputTokens: number): number | undefined {
+  if (typeof rate !== 'object') return rate === undefined ? undefined : rate / 1e6;
+  const tier = rate.tiers.filter(({ start }) => inputTokens > start).toSorted((a, b) => b.start - a.start)[0];
+  return (tier?.price ?? rate.base) / 1e6;
 }
 
 function baseRate(rate: number | TieredPrices | undefined): number | undefined {

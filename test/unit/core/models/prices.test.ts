@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cost } from '../../../../src/core/compare/types.ts';
+import type { Cost } from '../../../../src/core/runs/cost.ts';
 import { catalogDates } from '../../../../src/core/models/catalog.ts';
 import { priceAnswer, priceOf } from '../../../../src/core/models/prices.ts';
 import type { Usage } from '../../../../src/core/providers/provider.ts';

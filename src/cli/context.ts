@@ -20,6 +20,8 @@ export interface OutputStream {
   write(text: string): void;
   /** True when a person watches: colour and progress make sense. */
   readonly isTerminal: boolean;
+  /** Its width in characters; undefined where there is no terminal. Read when it is needed: windows change. */
+  readonly columns?: number | undefined;
 }
 
 /**

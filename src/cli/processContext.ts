@@ -51,6 +51,9 @@ function outputStream(stream: NodeJS.WriteStream): OutputStream & { flush(): Pro
   });
   return {
     isTerminal: stream.isTTY === true,
+    get columns() {
+      return stream.isTTY ? stream.columns : undefined;
+    },
     write: (text) => {
       if (!readerGone) stream.write(text);
     },

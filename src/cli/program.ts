@@ -41,6 +41,7 @@ const exitCodeOf: Readonly<Record<ErrorCode, ExitCode>> = {
   configuration: exitCodes.usage,
   provider: exitCodes.incomplete,
   cancelled: exitCodes.incomplete,
+  budget: exitCodes.incomplete,
 };
 
 function report(error: unknown, args: readonly string[], { stderr, signal }: CliContext): ExitCode {

@@ -1,12 +1,16 @@
 import { dirname, join, resolve } from 'node:path';
 import { modelsConfigName, type ModelsConfig } from '../../core/aliases/types.ts';
-import { modelsConfigError, parseModelsConfig, parsePrompt, PromptshiftError, type Prompt } from '../../core/index.ts';
+import { modelsConfigError, parseModelsConfig, parsePrompt, PromptshiftError, resolvePromptFiles, type Prompt } from '../../core/index.ts';
 import { readTextFile } from '../../node/readTextFile.ts';
 import type { CliContext } from '../context.ts';
+import { readInside } from '../prompts/readInside.ts';
 
-/** Reads a prompt file; `path` is how the person named it. */
-export async function readPrompt(path: string, { cwd, signal }: CliContext): Promise<Prompt> {
-  return parsePrompt(path, await readText(resolve(cwd, path), path, signal));
+/** Reads a prompt file with the files it names, which must lie in `root`; `path` is how the person named it. */
+export async function readPrompt(path: string, root: string, { cwd, signal }: CliContext): Promise<Prompt> {
+  const file = resolve(cwd, path);
+  const text = await readText(file, path, signal);
+  const prompt = await resolvePromptFiles(parsePrompt(file, text), { root, text, read: readInside(root) }, signal);
+  return { ...prompt, path };
 }
 
 /** The nearest `models.config.json` upward from a file; one without aliases when there is none. */
@@ -37,8 +41,9 @@ export async function readInputs(path: string, { cwd, signal }: CliContext): Pro
   throw new PromptshiftError('configuration', `${path} must hold one JSON object of inputs by name.`, 'Such as {"text": "My parcel is late"}.');
 }
 
-async function readText(file: string, shown: string, signal: AbortSignal): Promise<string> {
-  const found = await readTextFile(file, signal);
+/** The text of a file; `shown` is how the person named it. */
+export async function readText(file: string, shown: string, signal: AbortSignal, maxBytes?: number): Promise<string> {
+  const found = await readTextFile(file, signal, maxBytes);
   if (found.kind === 'text') return found.text;
   const reason = found.reason.replace(/^Not scanned: /, '').replace(/^[A-Z]/, (letter) => letter.toLowerCase());
   throw new PromptshiftError('configuration', `${shown}: ${reason}`, 'Name a readable text file.');

@@ -1,67 +1,63 @@
+import { resolve } from 'node:path';
 import {
-  compareModels, comparisonToHtml, comparisonToJson, comparisonToMarkdown, comparisonToText, createModelRules, createOpenAiProvider,
-  estimateComparison, lifecycleOfId, openAiBaseUrl, PromptshiftError, promptProblem, proposeSides, resolveSide, toComparisonView, trafficOf,
-  type CompareEvent, type CompareInput, type Comparison, type Paint,
+  compareModels, comparisonToHtml, comparisonToJson, comparisonToMarkdown, comparisonToText, createModelRules,
+  estimateComparison, toComparisonView, type CompareEvent, type CompareInput, type Comparison, type ComparisonEstimate, type Provider,
 } from '../../core/index.ts';
 import { formatUsd } from '../../core/views/format.ts';
 import type { CompareOptions } from '../commands/compare.ts';
 import { exitCodes, type CliContext } from '../context.ts';
-import { dayOf } from '../day.ts';
 import { paintFor, writeResult } from '../output.ts';
+import { workspaceRoot } from '../pin/workspaceRoot.ts';
 import { createProgress, type Progress } from '../progress.ts';
-import { readInputs, readNearestConfig, readPrompt } from './readSources.ts';
+import { openProvider } from './openProvider.ts';
+import { openRun } from './openRun.ts';
+import { readCompareInput } from './readCompareInput.ts';
 
-/** Runs `promptshift compare`: the result on stdout or in a file, and exit code 3 when a side is not complete. */
+/** Runs `promptshift compare`: the result on stdout or in a file, and exit code 3 when an answer is not complete. */
 export async function runCompare(path: string, options: CompareOptions, context: CliContext): Promise<void> {
-  const input = await readCompareInput(path, options, context);
-  const baseUrl = options.baseUrl ?? (context.env['OPENAI_BASE_URL'] || openAiBaseUrl);
-  const { clock, env } = context;
-  const provider = createOpenAiProvider({ baseUrl, apiKey: async () => env['OPENAI_API_KEY'] || undefined, api: options.api, clock });
-  const deps = { provider, clock, ...createModelRules(clock, baseUrl, options.api) };
+  const { clock, signal } = context;
+  const root = await workspaceRoot([resolve(context.cwd, path)], context.cwd);
+  const input = await readCompareInput(path, root, options, context);
+  const { provider, baseUrl } = await openProvider(input, options, context);
+  const run = await openRun(input.prompt.name, root, options, context);
+  const deps = { provider, clock, ...run, ...createModelRules(clock, baseUrl, options.api) };
   const progress = createProgress(context, options.quiet === true);
-  const estimate = await estimateComparison(input, deps, context.signal);
-  const cost = estimate.total.cost;
-  if (context.stderr.isTerminal && options.quiet !== true) {
-    const about = cost.kind === 'unknown' ? 'unknown' : `≈ ${formatUsd(cost.usd)}`;
-    context.stderr.write(`Asking ${input.baseline.model} and ${input.candidate.model} at ${provider.label}; estimated cost ${about}.\n`);
+  try {
+    announce(input, await estimateComparison(input, deps, signal), provider, options, context);
+    const comparison = await compareModels(input, deps, showProgress(progress), signal).finally(() => progress.clear());
+    await writeResult(context, options.output, render(comparison, options, context));
+    const isWhole = comparison.cells.every(({ answers }) => answers.every(({ status }) => status === 'complete'));
+    if (!isWhole) context.finish(exitCodes.incomplete);
+  } finally {
+    await run.close();
   }
-  const comparison = await compareModels(input, deps, showProgress(progress), context.signal).finally(() => progress.clear());
-  await writeResult(context, options.output, render(comparison, options.format, paintFor(context, options)));
-  if (comparison.baseline.status !== 'complete' || comparison.candidate.status !== 'complete') context.finish(exitCodes.incomplete);
 }
 
-async function readCompareInput(path: string, options: CompareOptions, context: CliContext): Promise<CompareInput> {
-  const prompt = await readPrompt(path, context);
-  const problem = promptProblem({ path, problems: prompt.problems });
-  if (problem !== undefined) throw problem;
-  const config = await readNearestConfig(path, context);
-  const today = dayOf(context.clock);
-  const proposed = proposeSides(prompt, config, (model) => lifecycleOfId(model, today)?.successor);
-  const name = (side: 'baseline' | 'candidate'): string => {
-    const model = options[side] ?? proposed[side];
-    if (model !== undefined) return model;
-    throw new PromptshiftError('configuration', `Nothing says which model the ${side} is.`, side === 'baseline' ? 'Give --baseline, or a model in the prompt\'s front matter.' : 'Give --candidate, or a candidate for the prompt\'s alias in models.config.json.');
-  };
-  const baseline = resolveSide(name('baseline'), config, context.env);
-  const candidate = resolveSide(name('candidate'), config, context.env);
-  const traffic = trafficOf(prompt, baseline, config);
-  const fromFile = options.vars === undefined ? {} : await readInputs(options.vars, context);
-  return { prompt, inputs: { ...fromFile, ...options.var }, baseline, candidate, ...(traffic === undefined ? {} : { traffic }) };
+function announce(input: CompareInput, { total, requests }: ComparisonEstimate, provider: Provider, { quiet }: CompareOptions, { stderr }: CliContext): void {
+  if (!stderr.isTerminal || quiet === true) return;
+  const about = total.cost.kind === 'unknown' ? 'unknown' : `≈ ${formatUsd(total.cost.usd)}`;
+  const times = requests === 2 ? '' : ` (${requests} requests)`;
+  stderr.write(`Asking ${input.baseline.model} and ${input.candidate.model} at ${provider.label}${times}; estimated cost ${about}.\n`);
 }
 
 function showProgress(progress: Progress): (event: CompareEvent) => void {
   const state = { baseline: 'waiting', candidate: 'waiting' };
   const length = { baseline: 0, candidate: 0 };
+  let answers = '';
   return (event) => {
     if (event.type === 'text') state[event.side] = `${(length[event.side] += event.delta.length).toLocaleString('en-US')} characters`;
     else if (event.type === 'sideFinished') state[event.side] = event.answer.status;
-    progress.update(`baseline: ${state.baseline} · candidate: ${state.candidate}`);
+    else if (event.type === 'answered' && event.total > 2) answers = ` · ${event.done} of ${event.total} answers`;
+    progress.update(`baseline: ${state.baseline} · candidate: ${state.candidate}${answers}`);
   };
 }
 
-function render(comparison: Comparison, format: CompareOptions['format'], paint: Paint): string {
-  switch (format) {
-    case 'text': return comparisonToText(toComparisonView(comparison), { paint });
+function render(comparison: Comparison, options: CompareOptions, context: CliContext): string {
+  switch (options.format) {
+    case 'text': {
+      const columns = options.output === undefined ? context.stdout.columns : undefined;
+      return comparisonToText(toComparisonView(comparison), { paint: paintFor(context, options), diff: options.diff, ...(columns === undefined ? {} : { columns }) });
+    }
     case 'json': return comparisonToJson(comparison);
     case 'markdown': return comparisonToMarkdown(toComparisonView(comparison));
     case 'html': return comparisonToHtml(comparison);

@@ -1,11 +1,14 @@
 import { renderPrompt } from '../prompts/renderPrompt.ts';
-import { plainUsage } from './askSide.ts';
-import { planSides } from './plan.ts';
-import type { CompareDeps, CompareInput, Cost, SideName, SidePlan } from './types.ts';
+import { addCosts, plainUsage, type Cost } from '../runs/cost.ts';
+import { outputLimit } from '../runs/outputLimit.ts';
+import { planCells, type PlannedCell } from './plan.ts';
+import type { CompareDeps, CompareInput, SideName } from './types.ts';
 
-/** What one side will probably cost, known before anything is sent. */
+/** What one answer of a side will probably cost, known before anything is sent. */
 export type SideEstimate = { readonly inputTokens: number; readonly outputTokens?: number; readonly cost: Cost };
-export type ComparisonEstimate = Readonly<Record<SideName | 'total', SideEstimate>>;
+
+/** A side for one answer; the total for every repeat of every cell, `requests` of them. */
+export type ComparisonEstimate = Readonly<Record<SideName | 'total', SideEstimate>> & { readonly requests: number };
 
 /**
  * Estimated tokens and cost of a comparison. Output tokens come from the prompt's `expectedTokens`, else from the alias's traffic,
@@ -14,34 +17,34 @@ export type ComparisonEstimate = Readonly<Record<SideName | 'total', SideEstimat
  */
 export async function estimateComparison(
   input: CompareInput,
-  deps: Pick<CompareDeps, 'price' | 'rejected' | 'countTokens'>,
+  deps: Pick<CompareDeps, 'price' | 'rejected' | 'countTokens' | 'budget'>,
   signal: AbortSignal,
 ): Promise<ComparisonEstimate> {
   signal.throwIfAborted();
-  const messages = renderPrompt(input.prompt, input.inputs);
-  const inputTokens = await deps.countTokens(messages.map(({ content }) => content).join('\n'));
-  const estimate = async ({ model, parameters }: SidePlan): Promise<SideEstimate> => {
-    const outputTokens = input.prompt.expectedTokens?.output ?? input.traffic?.completionTokens ?? outputLimit(parameters);
+  const estimate = async ({ template, model, parameters, tools, outputSchema }: PlannedCell): Promise<SideEstimate> => {
+    const messages = renderPrompt(template, input.inputs);
+    const extra = [tools, outputSchema?.schema].filter((one) => one !== undefined).map((one) => JSON.stringify(one));
+    const inputTokens = await deps.countTokens([...messages.map(({ content }) => content), ...extra].join('\n'));
+    const outputTokens = template.expectedTokens?.output ?? input.traffic?.completionTokens ?? outputLimit(parameters);
     if (outputTokens === undefined) return { inputTokens, cost: { kind: 'unknown', reason: 'The length of the answer is not known: add expectedTokens to the prompt.' } };
     const cost = await deps.price(model.model, plainUsage(inputTokens, outputTokens));
     return { inputTokens, outputTokens, cost: cost.kind === 'known' ? { ...cost, kind: 'estimate' } : cost };
   };
-  const sides = planSides(input, deps.rejected);
-  const [baseline, candidate] = [await estimate(sides.baseline), await estimate(sides.candidate)];
+  const sides: SideEstimate[] = [];
+  for (const cell of planCells(input, deps.rejected, deps.budget !== undefined)) sides.push(await estimate(cell));
   signal.throwIfAborted();
-  return { baseline, candidate, total: totalOf(baseline, candidate) };
+  const [baseline, candidate] = [sides[0], sides.at(-1)];
+  if (baseline === undefined || candidate === undefined) throw new Error('A comparison has at least one cell.');
+  const runs = input.runs ?? 1;
+  return { baseline, candidate, total: totalOf(Array.from({ length: runs }, () => sides).flat()), requests: sides.length * runs };
 }
 
-function totalOf(a: SideEstimate, b: SideEstimate): SideEstimate {
-  const outputTokens = a.outputTokens === undefined || b.outputTokens === undefined ? undefined : a.outputTokens + b.outputTokens;
-  const cost: Cost =
-    a.cost.kind === 'unknown' ? a.cost
-    : b.cost.kind === 'unknown' ? b.cost
-    : { kind: 'estimate', usd: a.cost.usd + b.cost.usd, pricesAsOf: a.cost.pricesAsOf };
-  return { inputTokens: a.inputTokens + b.inputTokens, ...(outputTokens === undefined ? {} : { outputTokens }), cost };
-}
-
-function outputLimit(parameters: Readonly<Record<string, unknown>>): number | undefined {
-  const limits = ['max_output_tokens', 'max_completion_tokens', 'max_tokens'].map((name) => parameters[name]);
-  return limits.find((limit): limit is number => typeof limit === 'number' && limit > 0);
+function totalOf(sides: readonly SideEstimate[]): SideEstimate {
+  const outputs = sides.map(({ outputTokens }) => outputTokens).filter((count) => count !== undefined);
+  const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
+  return {
+    inputTokens: sum(sides.map(({ inputTokens }) => inputTokens)),
+    ...(outputs.length < sides.length ? {} : { outputTokens: sum(outputs) }),
+    cost: addCosts(sides.map(({ cost }) => cost)) ?? { kind: 'unknown', reason: 'Nothing is asked.' },
+  };
 }

@@ -23,7 +23,7 @@ export function createModelRules(clock: Clock, baseUrl: string, api: OpenAiApi |
     rejected: (model, parameters) => {
       const identity = identifyModel(model);
       if (identity === undefined) return [];
-      return rejectedParameters(identity, parameters, chooseApi(api, endpoint, parameters)).map(({ name, reason, evidence }) => ({
+      return rejectedParameters(identity, parameters, chooseApi(api, endpoint, { model, parameters })).map(({ name, reason, evidence }) => ({
         name,
         reason: evidence === 'inferred' ? `${reason} (inferred from its neighbours)` : reason,
       }));

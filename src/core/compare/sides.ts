@@ -1,7 +1,8 @@
 import { findAlias, resolveAlias } from '../aliases/resolveAlias.ts';
 import type { ModelsConfig } from '../aliases/types.ts';
 import type { Prompt } from '../prompts/types.ts';
-import type { CompareInput, SideModel, SideName } from './types.ts';
+import type { SideModel } from '../runs/types.ts';
+import type { CompareInput, SideName } from './types.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -31,6 +32,14 @@ export function trafficOf(prompt: Prompt, baseline: SideModel, config: ModelsCon
     if (traffic !== undefined) return { alias, ...traffic };
   }
   return undefined;
+}
+
+/** Most output tokens by the alias of each side, else of the prompt: what a budget needs where the prompt itself sets no limit. */
+export function outputLimitsOf(prompt: Prompt, sides: Readonly<Record<SideName, SideModel>>, config: ModelsConfig): Readonly<Partial<Record<SideName, number>>> {
+  const limitOf = (alias: string | undefined): number | undefined => (alias !== undefined && isAlias(alias, config) ? findAlias(config, alias).limits?.maxOutputTokens : undefined);
+  const limit = (side: SideName): number | undefined => limitOf(sides[side].alias) ?? limitOf(prompt.model?.text) ?? limitOf(sides.baseline.alias);
+  const [baseline, candidate] = [limit('baseline'), limit('candidate')];
+  return { ...(baseline === undefined ? {} : { baseline }), ...(candidate === undefined ? {} : { candidate }) };
 }
 
 function isAlias(name: string, config: ModelsConfig): boolean {

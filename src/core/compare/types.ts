@@ -1,62 +1,48 @@
 import type { Alias } from '../aliases/types.ts';
-import type { Clock } from '../host.ts';
 import type { Prompt } from '../prompts/types.ts';
-import type { Provider, Usage } from '../providers/provider.ts';
+import type { OutputSchema, ToolDefinition } from '../providers/tools.ts';
+import type { AskDeps } from '../runs/askModel.ts';
+import type { Answer, OmittedParameter, SideModel, SidePlan } from '../runs/types.ts';
+import type { AnswerCheck } from './checkCells.ts';
 
 export type SideName = 'baseline' | 'candidate';
-
-/** A model for one side: what was asked for (alias or id) and the id it resolves to. */
-export type SideModel = { readonly requested: string; readonly model: string; readonly alias?: string };
-
-/** Money for one answer. An unknown price is never 0; an estimate rests on counted tokens, not on the server's usage. */
-export type Cost =
-  | { readonly kind: 'known'; readonly usd: number; readonly pricesAsOf: string }
-  | { readonly kind: 'estimate'; readonly usd: number; readonly pricesAsOf: string }
-  | { readonly kind: 'unknown'; readonly reason: string };
-
-/** A parameter that is left out because the model rejects it. `reason` is a clause; `sentAs` the one sent in its place. */
-export type OmittedParameter = { readonly name: string; readonly reason: string; readonly sentAs?: string };
-
-/** One side's answer, complete or broken off; everything that arrived is kept. */
-export type Answer = {
-  readonly model: SideModel;
-  readonly text: string;
-  readonly status: 'complete' | 'failed' | 'cancelled';
-  /** What the API says it served, when it said so. */
-  readonly servedModel?: string;
-  /** True when the server said its answers are sample fixtures. */
-  readonly sample: boolean;
-  readonly finishReason?: string;
-  /** How often the request was sent: more than 1 after retries. 0 when it never left. */
-  readonly attempts: number;
-  /** Parameters that were sent, as the prompt names them. */
-  readonly parameters: Readonly<Record<string, unknown>>;
-  /** Parameters left out because this model is documented to reject them. */
-  readonly omittedParameters: readonly OmittedParameter[];
-  /** Absent when the server sent none. */
-  readonly usage?: Usage;
-  /** Tokens counted here, when the server sent no usage; without chat framing and hidden reasoning. */
-  readonly estimatedTokens?: { readonly input: number; readonly output: number };
-  /** ms from sending (the last try) to the first text; absent when none came. */
-  readonly firstTokenMs?: number;
-  /** ms from sending (the last try) to the end. */
-  readonly totalMs: number;
-  readonly cost: Cost;
-  /** A sentence for a person when the answer is not complete. */
-  readonly error?: string;
-};
 
 /** A piece of a word diff between the two answers; `same` is in both. */
 export type DiffPart = { readonly kind: 'same' | 'removed' | 'added'; readonly text: string };
 
+export type PromptRef = { readonly path: string; readonly name: string; readonly version?: string };
+
+/** One version of the prompt on one model, before it is asked. */
+export type CellPlan = SidePlan & {
+  readonly prompt: PromptRef;
+  /** What the model may call, and the shape its answer must have. */
+  readonly tools?: readonly ToolDefinition[];
+  readonly outputSchema?: OutputSchema;
+};
+
+/** The same, with its answers: one a run, in order. One that was not sent, or broke off, is there with its `status` and `error`. */
+export type Cell = CellPlan & {
+  readonly answers: readonly Answer[];
+  /** What the schemas say of each answer; absent when there is none to check against. */
+  readonly checks?: readonly AnswerCheck[];
+};
+
 export type Comparison = {
-  readonly prompt: { readonly path: string; readonly name: string; readonly version?: string };
+  /** The baseline's. */
+  readonly prompt: PromptRef;
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly provider: string;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
+  /** How often each cell was asked. */
+  readonly runs: number;
+  /** The baseline first, the candidate last; what lies between is the rest of a grid of versions and models. */
+  readonly cells: readonly Cell[];
+  /** The first answer of the first cell. */
   readonly baseline: Answer;
+  /** The first answer of the last cell. */
   readonly candidate: Answer;
+  /** Between those two. */
   readonly diff: readonly DiffPart[];
   /** Of the alias both sides stand for, when it says how often it is called. */
   readonly traffic?: { readonly alias: string; readonly callsPerMonth: number };
@@ -64,35 +50,40 @@ export type Comparison = {
 
 export type CompareInput = {
   readonly prompt: Prompt;
+  /** Another version of it, for the candidate; the same one when left out. */
+  readonly candidatePrompt?: Prompt;
   /** Inputs given for this run; they win over the prompt's defaults. */
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly baseline: SideModel;
   readonly candidate: SideModel;
+  /** Asks each version on each model: four cells where both differ. */
+  readonly grid?: boolean;
+  /** How often each cell is asked; 1 when left out. */
+  readonly runs?: number;
+  /** Parameters of a side in place of its prompt's. */
+  readonly parameters?: Readonly<Partial<Record<SideName, Readonly<Record<string, unknown>>>>>;
+  /** Most output tokens of an answer whose parameters say nothing; sent only under a budget. */
+  readonly outputLimits?: Readonly<Partial<Record<SideName, number>>>;
   readonly traffic?: { readonly alias: string } & NonNullable<Alias['traffic']>;
 };
 
 /** What `compareModels` and `estimateComparison` use of the outside and of other parts. */
-export type CompareDeps = {
-  readonly provider: Provider;
-  readonly clock: Clock;
-  /** Price of one answer; `model` is the id as requested. */
-  readonly price: (model: string, usage: Usage) => Promise<Cost>;
+export type CompareDeps = AskDeps & {
   /** Those of `parameters` that the model rejects. */
   readonly rejected: (model: string, parameters: Readonly<Record<string, unknown>>) => readonly OmittedParameter[];
-  /** Tokens of a text, counted without asking the model. */
-  readonly countTokens: (text: string) => Promise<number>;
+  /** Names the run in its journal. */
+  readonly runId?: string;
+  /** Most requests in flight; 8 when left out. */
+  readonly parallel?: number;
 };
 
-/** What one side is about to send. */
-export type SidePlan = {
-  readonly model: SideModel;
-  readonly parameters: Readonly<Record<string, unknown>>;
-  readonly omittedParameters: readonly OmittedParameter[];
-};
-
-/** Sent while a comparison runs. After `started`, each side ends with exactly one `sideFinished`. */
+/**
+ * Sent while a comparison runs. After `started`, each side ends with exactly one `sideFinished`, that of its first answer;
+ * `answered` comes for every answer of every cell.
+ */
 export type CompareEvent =
   | { readonly type: 'started'; readonly sides: Readonly<Record<SideName, SidePlan>> }
   | { readonly type: 'text'; readonly side: SideName; readonly delta: string }
-  | { readonly type: 'served'; readonly side: SideName; readonly model: string; readonly sample: boolean }
-  | { readonly type: 'sideFinished'; readonly side: SideName; readonly answer: Answer };
+  | { readonly type: 'served'; readonly side: SideName; readonly model: string; readonly sample: boolean; readonly replayed?: true }
+  | { readonly type: 'sideFinished'; readonly side: SideName; readonly answer: Answer }
+  | { readonly type: 'answered'; readonly cell: number; readonly run: number; readonly answer: Answer; readonly done: number; readonly total: number };

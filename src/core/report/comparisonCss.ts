@@ -15,6 +15,13 @@ h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.1rem; margin: 1.5rem 0 .5
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { padding: .3rem .9rem; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; }
 th[scope=row], tr > :last-child { text-align: left; } th[scope=row] { font-weight: normal; }
+td small { display: block; color: var(--faint); } .part th[scope=row] { padding-left: 1.8rem; } .part > * { color: var(--faint); }
+.label { background: var(--warn); color: var(--warn-text); border-radius: 999px; padding: 0 .5rem; font-size: .8rem; font-weight: normal; }
+h3.grid { margin: 1.5rem 0 .5rem; } .model { text-align: left; } td.model { min-width: 10rem; }
+td.answer { white-space: normal; min-width: 12rem; } code { font: 13px/1.5 ui-monospace, monospace; overflow-wrap: anywhere; white-space: pre-wrap; }
+.calls, section > ul { padding-left: 1.2rem; } .fold > summary { color: var(--faint); cursor: pointer; } .calls .error { padding: 0 .3rem; }
+li.removed code { background: var(--removed); color: var(--removed-text); } li.added code { background: var(--added); color: var(--added-text); }
+li.changed code, li.moved code { background: var(--warn); color: var(--warn-text); }
 .notices { padding-left: 1.2rem; margin: .75rem 0 0; }
 .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 1rem; }
 article { border: 1px solid var(--line); border-radius: 6px; padding: .75rem; min-width: 0; }

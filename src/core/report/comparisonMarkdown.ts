@@ -1,5 +1,6 @@
-import type { ComparisonView, SideName, SideView } from '../views/comparison.ts';
-import { escapeMarkdown } from './escapeMarkdown.ts';
+import type { ComparisonView, FigureRow, GridCellView, SideName, SideView, StructureChangeView } from '../views/comparison.ts';
+import { changeWords, checkWords } from './comparisonWords.ts';
+import { escapeMarkdown, markdownCode } from './escapeMarkdown.ts';
 import { printableText } from './printableText.ts';
 
 /** A comparison for an issue or a pull request. Answers stand in code fences that they cannot close. */
@@ -12,24 +13,59 @@ export function comparisonToMarkdown(view: ComparisonView): string {
     '',
     '| | baseline | candidate | delta |',
     '|---|---:|---:|---|',
-    ...view.figures.map((row) => `| ${escapeMarkdown(row.label)} | ${escapeMarkdown(row.baseline)} | ${escapeMarkdown(row.candidate)} | ${escapeMarkdown(row.delta)} |`),
+    ...view.figures.flatMap((row) => [figureLine(row), ...(row.id === 'cost' ? (view.costs ?? []).map((cost) => figureLine({ ...cost, label: `– ${cost.label}` })) : [])]),
+    ...(view.grid === undefined ? [] : ['', ...gridLines(view.grid)]),
+    ...(view.spent === undefined ? [] : ['', escapeMarkdown(view.spent)]),
     ...(view.notices.length === 0 ? [] : ['', ...view.notices.map((notice) => `- ${escapeMarkdown(notice)}`)]),
     '',
     ...sideLines('baseline', view.baseline),
     ...sideLines('candidate', view.candidate),
+    ...(view.grid ?? []).filter(({ side }) => side === undefined).flatMap(betweenLines),
+    ...(view.structure === undefined ? [] : structureLines(view.structure)),
   ].join('\n');
+}
+
+function figureLine({ label, baseline, candidate, delta, spread }: FigureRow): string {
+  const cell = (value: string, range: string | undefined): string => `${escapeMarkdown(value)}${range === undefined || range === '' ? '' : ` (${escapeMarkdown(range)})`}`;
+  return `| ${escapeMarkdown(label)} | ${cell(baseline, spread?.baseline)} | ${cell(candidate, spread?.candidate)} | ${escapeMarkdown(delta)} |`;
+}
+
+function gridLines(grid: readonly GridCellView[]): readonly string[] {
+  const agreement = grid.some((cell) => cell.agreement !== undefined);
+  const line = (cells: readonly string[]): string => `| ${cells.map(escapeMarkdown).join(' | ')} |`;
+  return [
+    line(['version', 'model', 'output', 'total', 'cost', ...(agreement ? ['agreement'] : [])]),
+    `|---|---|---:|---:|---:|${agreement ? '---:|' : ''}`,
+    ...grid.map((cell) => line([cell.version, `${cell.model}${cell.side === undefined ? '' : ` (${cell.side})`}`, cell.output, cell.total, cell.cost, ...(agreement ? [cell.agreement ?? '–'] : [])])),
+  ];
+}
+
+/** The first answer of one of a grid's other cells. */
+function betweenLines({ version, model, text, error }: GridCellView): readonly string[] {
+  return [`## ${escapeMarkdown(`${version} on ${model}`)}`, '', ...(error === undefined ? [] : [`**${escapeMarkdown(error)}**`, '']), ...(text === '' ? [] : [fenced(printableText(text)), ''])];
 }
 
 function sideLines(side: SideName, view: SideView): readonly string[] {
   const title = side === 'baseline' ? 'Baseline' : 'Candidate';
   const model = view.alias === undefined ? view.model : `${view.alias} → ${view.model}`;
+  const version = view.version === undefined ? '' : `${view.version} on `;
+  const labels = view.labels === undefined ? '' : ` (${view.labels.join(', ')})`;
+  const calls = (view.toolCalls ?? []).map(({ name, arguments: given, check, compared }) =>
+    `- ${markdownCode(`${name}(${given})`)}${check === undefined ? '' : ` ${escapeMarkdown(checkWords(check))}`}${compared === 'only' ? ' (only on this side)' : compared === 'differs' ? ' (differs)' : ''}`);
   return [
-    `## ${title}: ${escapeMarkdown(model)}`,
+    `## ${title}: ${escapeMarkdown(`${version}${model}${labels}`)}`,
     '',
+    ...(view.served === undefined ? [] : [escapeMarkdown(`Served: ${view.served}`), '']),
     ...(view.notes.length === 0 ? [] : [escapeMarkdown(view.notes.join(' · ')), '']),
     ...(view.error === undefined ? [] : [`**${escapeMarkdown(view.error)}**`, '']),
     ...(view.text === '' ? [] : [fenced(printableText(view.text)), '']),
+    ...(calls.length === 0 ? [] : [...calls, '']),
+    ...(view.outputCheck === undefined ? [] : [`Output schema: ${escapeMarkdown(checkWords(view.outputCheck))}`, '']),
   ];
+}
+
+function structureLines(changes: readonly StructureChangeView[]): readonly string[] {
+  return ['## Changes by structure', '', ...(changes.length === 0 ? ['None: the two JSON documents are equal.'] : changes.map((change) => `- ${change.kind}: ${markdownCode(changeWords(change))}`)), ''];
 }
 
 /** A fence longer than any run of backticks in the text. */

@@ -2,6 +2,7 @@
  * The protocol between the compare panel and the extension: every message either end may send.
  * Plain data only; the page sees nothing of the core but this folder.
  */
+import type { CompareSetup } from './compareSetup.ts';
 import type { ComparisonView, SideHeader, SideName } from './comparison.ts';
 
 /** What a person can do about a problem, as a button of the panel. */
@@ -24,14 +25,29 @@ export type PanelProblem = { readonly message: string; readonly remedy: string; 
  */
 export type ComparePanelState = {
   readonly promptUri: string;
+  /** Another version of the prompt, for the candidate. */
+  readonly candidatePromptUri?: string;
   /** The models as asked for: an alias or an id. */
   readonly requested: Readonly<Record<SideName, string>>;
   /** Inputs given for this prompt; they win over its defaults. */
   readonly inputs: Readonly<Record<string, unknown>>;
+  /** How many answers each side is asked for; 1 when left out. */
+  readonly runs?: number;
+  /** Parameters of a side in place of the prompt's. */
+  readonly parameters?: Readonly<Partial<Record<SideName, Readonly<Record<string, unknown>>>>>;
   readonly running: boolean;
   readonly view: ComparisonView;
+  /** Absent until the prompt was read, such as in a state of an older version. */
+  readonly setup?: CompareSetup;
+  /** Said when the answers shown are not those of the inputs and parameters shown. */
+  readonly stale?: boolean;
   readonly problem?: PanelProblem;
 };
+
+/** Names a panel: one a prompt, and one a pair of versions. */
+export function panelKey({ promptUri, candidatePromptUri }: Pick<ComparePanelState, 'promptUri' | 'candidatePromptUri'>): string {
+  return candidatePromptUri === undefined ? promptUri : `${promptUri} ${candidatePromptUri}`;
+}
 
 /** Extension → page. */
 export type ToPage =
@@ -45,6 +61,27 @@ export type ToPage =
   /** The run ended without a comparison; what had arrived stays. */
   | { readonly type: 'stopped'; readonly problem?: PanelProblem };
 
+/** A change of what the next run asks for. */
+export type SetupChange =
+  /** The text of an input's field; an empty one gives the input back to its default. */
+  | { readonly type: 'setInput'; readonly name: string; readonly text: string }
+  | { readonly type: 'setRuns'; readonly runs: number }
+  | { readonly type: 'setParameter'; readonly side: SideName; readonly name: string; readonly text: string }
+  | { readonly type: 'removeParameter'; readonly side: SideName; readonly name: string }
+  /** Back to what the prompt asks for. */
+  | { readonly type: 'resetParameters'; readonly side: SideName };
+
+/** What can be done with a comparison. The same words are on the buttons. */
+export const panelActionTitles = {
+  loadInputs: 'Fill from…',
+  openDiff: 'Open in diff editor',
+  copyMarkdown: 'Copy as Markdown',
+  saveCase: 'Save as eval case…',
+  setCandidate: 'Set candidate of alias',
+  history: 'History…',
+} as const;
+export type PanelAction = keyof typeof panelActionTitles;
+
 /** Page → extension. */
 export type ToExtension =
   | { readonly type: 'ready' }
@@ -52,4 +89,6 @@ export type ToExtension =
   | { readonly type: 'stop' }
   | { readonly type: 'chooseModel'; readonly side: SideName }
   | { readonly type: 'openPrompt' }
+  | SetupChange
+  | { readonly type: 'do'; readonly action: PanelAction }
   | { readonly type: 'act'; readonly action: ProblemAction };

@@ -32,6 +32,11 @@ export function formatChange(from: number, to: number): string | undefined {
   return `${formatDelta(percent, formatCount)} %`;
 }
 
+/** `67 %` of a share from 0 to 1. */
+export function formatPercent(share: number): string {
+  return `${formatCount(share * 100)} %`;
+}
+
 /** `×2.2`, `×0.45`, `×1.03`, `×12`; undefined when the base is 0. */
 export function formatRatio(from: number, to: number): string | undefined {
   if (from === 0) return undefined;

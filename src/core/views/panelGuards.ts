@@ -1,8 +1,10 @@
-import type { ComparePanelState, ProblemAction, ToExtension } from './comparePanel.ts';
+import { panelActionTitles, type ComparePanelState, type PanelAction, type ProblemAction, type SetupChange, type ToExtension } from './comparePanel.ts';
+import { maxRuns } from './compareSetup.ts';
 import type { SideName } from './comparison.ts';
 
 const sideNames: readonly SideName[] = ['baseline', 'candidate'];
 const problemActions: readonly ProblemAction[] = ['setApiKey', 'manageTrust', 'openSettings', 'showLog'];
+const panelActions = Object.keys(panelActionTitles) as readonly PanelAction[];
 const statuses = ['idle', 'streaming', 'complete', 'failed', 'cancelled'];
 
 /** A message of the page, or undefined for anything that is not one: the page shows answers of strangers. */
@@ -22,6 +24,34 @@ export function readToExtension(value: unknown): ToExtension | undefined {
       const action = problemActions.find((name) => name === value['action']);
       return action === undefined ? undefined : { type: 'act', action };
     }
+    case 'do': {
+      const action = panelActions.find((name) => name === value['action']);
+      return action === undefined ? undefined : { type: 'do', action };
+    }
+    default:
+      return readSetupChange(value);
+  }
+}
+
+/** Longest text of a field that is taken, in UTF-16 units. */
+const maxFieldLength = 2_000_000;
+
+function readSetupChange(value: Readonly<Record<string, unknown>>): SetupChange | undefined {
+  const { type, name, text, runs } = value;
+  const side = sideNames.find((one) => one === value['side']);
+  const named = typeof name === 'string' && name !== '' && name.length <= 200 ? name : undefined;
+  const written = typeof text === 'string' && text.length <= maxFieldLength ? text : undefined;
+  switch (type) {
+    case 'setInput':
+      return named === undefined || written === undefined ? undefined : { type, name: named, text: written };
+    case 'setRuns':
+      return typeof runs === 'number' && Number.isInteger(runs) && runs >= 1 && runs <= maxRuns ? { type, runs } : undefined;
+    case 'setParameter':
+      return side === undefined || named === undefined || written === undefined ? undefined : { type, side, name: named, text: written };
+    case 'removeParameter':
+      return side === undefined || named === undefined ? undefined : { type, side, name: named };
+    case 'resetParameters':
+      return side === undefined ? undefined : { type, side };
     default:
       return undefined;
   }

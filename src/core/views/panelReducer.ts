@@ -12,6 +12,7 @@ export function reducePanel(state: ComparePanelState, message: ToPage): CompareP
     case 'started':
       return withoutProblem({
         ...state,
+        stale: false,
         running: true,
         view: {
           ...withoutSample(state.view),

@@ -172,8 +172,9 @@ describe('compareModels', () => {
   });
 
   it('counts latency from the try that answered', async () => {
-    const server = await serve(({ response, body, index }) =>
-      index < 2 ? sendJson(response, 429, { error: { message: 'wait' } }, { 'retry-after-ms': '300' }) : sendEvents(response, chatEvents(['ok'], { model: String(body['model']), usage: usageOf(1, 1) })));
+    const turnedAway = new Set<unknown>();
+    const server = await serve(({ response, body }) =>
+      turnedAway.size < turnedAway.add(body['model']).size ? sendJson(response, 429, { error: { message: 'wait' } }, { 'retry-after-ms': '300' }) : sendEvents(response, chatEvents(['ok'], { model: String(body['model']), usage: usageOf(1, 1) })));
     const comparison = await compareModels(input, depsAt(server.url), () => {}, live);
     expect(comparison.baseline).toMatchObject({ attempts: 2, text: 'ok' });
     expect(comparison.baseline.totalMs).toBeLessThan(250);

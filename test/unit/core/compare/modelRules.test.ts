@@ -34,10 +34,10 @@ describe('createModelRules', () => {
 describe('which API is used', () => {
   it('is Responses at api.openai.com, unless only Chat Completions can do what is asked', () => {
     const openai = new URL('https://api.openai.com/v1');
-    expect(chooseApi('auto', openai, { temperature: 0 })).toBe('responses');
-    expect(chooseApi('auto', openai, { stop: ['x'] })).toBe('chat');
-    expect(chooseApi('auto', new URL('https://api.openai.com.evil.test/v1'), {})).toBe('chat');
-    expect(chooseApi('responses', new URL('http://localhost:1'), {})).toBe('responses');
+    expect(chooseApi('auto', openai, { model: 'gpt-5.5', parameters: { temperature: 0 } })).toBe('responses');
+    expect(chooseApi('auto', openai, { model: 'gpt-5.5', parameters: { stop: ['x'] } })).toBe('chat');
+    expect(chooseApi('auto', new URL('https://api.openai.com.evil.test/v1'), { model: 'gpt-5.5', parameters: {} })).toBe('chat');
+    expect(chooseApi('responses', new URL('http://localhost:1'), { model: 'gpt-5.5', parameters: {} })).toBe('responses');
   });
 
   it('knows this machine', () => {

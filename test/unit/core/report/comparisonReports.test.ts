@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer, Comparison } from '../../../../src/core/compare/types.ts';
+import type { Comparison } from '../../../../src/core/compare/types.ts';
+import type { Answer } from '../../../../src/core/runs/types.ts';
 import { toComparisonView } from '../../../../src/core/compare/view.ts';
 import { wordDiff } from '../../../../src/core/compare/wordDiff.ts';
 import { comparisonToHtml } from '../../../../src/core/report/comparisonHtml.ts';
@@ -16,9 +17,13 @@ function answer(text: string, model = 'model-a', rest: Partial<Answer> = {}): An
 }
 
 function comparison(before: string, after: string, rest: Partial<Comparison> = {}): Comparison {
+  const baseline = rest.baseline ?? answer(before);
+  const candidate = rest.candidate ?? answer(after, 'model-b', { cost: { kind: 'known', usd: 0.0083, pricesAsOf: '2026-09-23' }, totalMs: 2410 });
+  const prompt = rest.prompt ?? { path: 'prompts/p/1.0.0.md', name: 'p', version: '1.0.0' };
   return {
-    prompt: { path: 'prompts/p/1.0.0.md', name: 'p', version: '1.0.0' }, inputs: { text: 'hi' }, provider: 'openai (http://127.0.0.1:1)', startedAt: '2026-11-21T09:00:00.123Z',
-    baseline: answer(before), candidate: answer(after, 'model-b', { cost: { kind: 'known', usd: 0.0083, pricesAsOf: '2026-09-23' }, totalMs: 2410 }), diff: wordDiff(before, after), ...rest,
+    prompt, inputs: { text: 'hi' }, provider: 'openai (http://127.0.0.1:1)', startedAt: '2026-11-21T09:00:00.123Z', runs: 1,
+    cells: [baseline, candidate].map((one) => ({ prompt, model: one.model, parameters: {}, omittedParameters: [], answers: [one] })),
+    baseline, candidate, diff: wordDiff(before, after), ...rest,
   };
 }
 

@@ -1,0 +1,74 @@
+import type { ToolCall, ToolDefinition } from '../providers/tools.ts';
+import type { createValidator } from '../toolSchemas/strict/validator.ts';
+import { parseJson, printJson, unfenced } from './structure/jsonValue.ts';
+
+/** Whether something is as its schema asks; `reason` is a clause, such as `id: must be integer`. */
+export type SchemaCheck = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
+/** Checks calls and answers against schemas; holds what was compiled. */
+export interface SchemaChecker {
+  /** Against the schema of the tool it names. Nothing is said of a call when no tools are known. */
+  call(call: ToolCall, tools: readonly ToolDefinition[]): SchemaCheck;
+  /** The answer must be the JSON document alone, as a strict parser wants it. */
+  output(text: string, schema: Readonly<Record<string, unknown>>): SchemaCheck;
+}
+
+type Validator = ReturnType<typeof createValidator>;
+
+/** Loads the validator; call it where there is something to check. */
+export async function createSchemaChecker(): Promise<SchemaChecker> {
+  const { createValidator: create } = await import('../toolSchemas/strict/validator.ts');
+  // one a schema: two versions of a schema may carry the same $id
+  const validators = new Map<object, Validator>();
+  const validatorFor = (schema: object): Validator => {
+    const validator = validators.get(schema) ?? create();
+    validators.set(schema, validator);
+    return validator;
+  };
+  return {
+    call({ name, arguments: written }, tools) {
+      const tool = tools.find((one) => one.name === name);
+      if (tool === undefined) return { ok: false, reason: 'no tool of this name was offered' };
+      // some servers send nothing at all for no arguments
+      const text = written.trim() === '' ? '{}' : written;
+      const value = readPlain(text);
+      return value === undefined ? { ok: false, reason: 'the arguments are not valid JSON' } : validate(validatorFor(tool.parameters), tool.parameters, value.value);
+    },
+    output(text, schema) {
+      const value = readPlain(text);
+      if (value !== undefined) return validate(validatorFor(schema), schema, value.value);
+      const inside = unfenced(text);
+      return { ok: false, reason: inside !== text && readPlain(inside) !== undefined ? 'the JSON stands in a code fence' : 'the answer is not valid JSON' };
+    },
+  };
+}
+
+function readPlain(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+function validate(validator: Validator, schema: Readonly<Record<string, unknown>>, value: unknown): SchemaCheck {
+  let valid: boolean;
+  try {
+    valid = validator.validate(schema, value);
+  } catch (error) {
+    return { ok: false, reason: `the schema cannot be used: ${error instanceof Error ? error.message : String(error)}` };
+  }
+  if (valid) return { ok: true };
+  const [first] = validator.errors ?? [];
+  if (first === undefined) return { ok: false, reason: 'it does not fit its schema' };
+  const place = first.instancePath.slice(1).replaceAll('/', '.');
+  const extra = first.keyword === 'additionalProperties' ? ` (${String((first.params as { additionalProperty?: unknown }).additionalProperty)})` : '';
+  return { ok: false, reason: `${place === '' ? '' : `${place}: `}${first.message ?? first.keyword}${extra}` };
+}
+
+/** A call's arguments for a person: `id: 17, note: "late"`; as written when they are no object. */
+export function printArguments(written: string): string {
+  const value = parseJson(written);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return written;
+  return Object.entries(value).map(([name, each]) => `${name}: ${printJson(each)}`).join(', ');
+}

@@ -1,0 +1,32 @@
+/** A verdict as every face shows it: the decision first, then its reasons, then the figures. Ready to print. */
+export type VerdictView = {
+  readonly decision: VerdictDecision;
+  /** `HOLD`; for two runs of one model `DRIFT`. */
+  readonly label: string;
+  /** Clauses, the deciding ones first. */
+  readonly reasons: readonly string[];
+  /** `wins 9 · losses 6 · same 185 · flaky 4` */
+  readonly counts: string;
+  readonly bounds: readonly VerdictBoundView[];
+  readonly figures: readonly VerdictFigureRow[];
+  readonly regressions: readonly VerdictRegressionRow[];
+  /** How the figures were worked out: confidence, resamples, seed. */
+  readonly method: string;
+};
+
+export type VerdictDecision = 'promote' | 'hold' | 'notEnoughEvidence' | 'incomplete';
+
+export type VerdictBoundView = { readonly id: string; readonly state: 'met' | 'unsettled' | 'failed' | 'unknown'; readonly text: string };
+
+/** `interval` is empty where there is none. */
+export type VerdictFigureRow = {
+  readonly id: string;
+  readonly label: string;
+  readonly baseline: string;
+  readonly candidate: string;
+  readonly delta: string;
+  readonly interval: string;
+};
+
+/** Passes of repeats, such as `3/3`. */
+export type VerdictRegressionRow = { readonly id: string; readonly severity: string; readonly baseline: string; readonly candidate: string };

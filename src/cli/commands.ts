@@ -6,5 +6,7 @@ export const commands: Readonly<Record<string, () => Promise<RegisterCommand>>> 
   pin: async () => (await import('./commands/pin.ts')).registerPinCommand,
   alias: async () => (await import('./commands/alias.ts')).registerAliasCommand,
   lint: async () => (await import('./commands/lint.ts')).registerLintCommand,
+  prompts: async () => (await import('./commands/prompts.ts')).registerPromptsCommand,
+  eval: async () => (await import('./commands/eval.ts')).registerEvalCommand,
   compare: async () => (await import('./commands/compare.ts')).registerCompareCommand,
 };

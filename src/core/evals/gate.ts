@@ -2,7 +2,7 @@
 export const severities = ['critical', 'high', 'normal', 'low'] as const;
 export type CaseSeverity = (typeof severities)[number];
 
-/** What a suite asks of a candidate before it may replace the baseline. Shares are 0 to 1; a bound that is left out is not checked, but `maxDrop` has a default. */
+/** What a suite asks of a candidate before it may replace the baseline. Shares are 0 to 1; a bound that is left out is not checked, but `maxDrop` and the three increases of shares have a default (`verdict/gateDefaults.ts`). */
 export type Gate = {
   /** Least share of cases the candidate passes. */
   readonly minPassRate?: number;
@@ -14,4 +14,8 @@ export type Gate = {
   readonly maxCostIncrease?: number;
   /** Largest increase of the 95th percentile of the latency, as a share of the baseline's. */
   readonly maxP95LatencyIncrease?: number;
+  /** Largest increase of the share of answers that break a schema, that refuse, that moderation flags. */
+  readonly maxSchemaViolationIncrease?: number;
+  readonly maxRefusalIncrease?: number;
+  readonly maxModerationIncrease?: number;
 };

@@ -1,3 +1,4 @@
+import { escapeXml as escape } from './escapeXml.ts';
 import type { LintReport, LintRow } from './lintRows.ts';
 
 /** JUnit: a test suite for each file with findings, a failed case for each error and warning; lesser findings are its output. */
@@ -24,11 +25,4 @@ function suite(path: string, rows: readonly LintRow[]): string {
 
 function isFailure({ severity }: LintRow): boolean {
   return severity === 'error' || severity === 'warning';
-}
-
-/** XML 1.0 has no way to write most control characters. */
-function escape(text: string): string {
-  return text
-    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
-    .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll('\n', '&#10;');
 }

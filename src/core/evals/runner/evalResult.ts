@@ -1,0 +1,78 @@
+import type { SideName } from '../../compare/types.ts';
+import type { SideModel } from '../../runs/types.ts';
+import type { CaseOutcome } from '../outcome.ts';
+import type { SuiteCase } from '../suites/types.ts';
+import { loadVerdict } from '../verdict/loadVerdict.ts';
+import type { Verdict, VerdictOptions } from '../verdict/types.ts';
+import type { EvalPlan, EvalRun, JudgedRow } from './types.ts';
+
+/** A run of a suite with its verdict; what every report and page shows. Plain data. */
+export type EvalResult = {
+  /** Of the run's journal; absent where none was kept. */
+  readonly runId?: string;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly suite: { readonly name: string; readonly path: string };
+  readonly prompt?: { readonly name: string; readonly version?: string; readonly path: string };
+  readonly provider: string;
+  readonly sides: Readonly<Record<SideName, SideModel>>;
+  readonly repeat: number;
+  readonly budgetUsd?: number;
+  readonly run: Omit<EvalRun, 'rows'>;
+  readonly verdict: Verdict;
+  readonly cases: readonly EvalCaseResult[];
+};
+
+export type EvalCaseResult = {
+  readonly id: string;
+  readonly place: SuiteCase['place'];
+  readonly severity: SuiteCase['severity'];
+  readonly tags: readonly string[];
+  readonly description?: string;
+  readonly owner?: string;
+  readonly baseline: readonly JudgedRow[];
+  readonly candidate: readonly JudgedRow[];
+};
+
+/** Every judged row with its case, in the suite's order. */
+export function caseResults(cases: readonly SuiteCase[], rows: readonly JudgedRow[]): readonly EvalCaseResult[] {
+  const byCase = new Map<string, JudgedRow[]>();
+  for (const row of rows) {
+    const known = byCase.get(row.case);
+    if (known === undefined) byCase.set(row.case, [row]);
+    else known.push(row);
+  }
+  return cases.map(({ id, place, severity, tags, description, owner }): EvalCaseResult => {
+    const own = (byCase.get(id) ?? []).toSorted((a, b) => a.repeat - b.repeat);
+    return {
+      id, place, severity, tags,
+      ...(description === undefined ? {} : { description }),
+      ...(owner === undefined ? {} : { owner }),
+      baseline: own.filter(({ side }) => side === 'baseline'),
+      candidate: own.filter(({ side }) => side === 'candidate'),
+    };
+  });
+}
+
+/** What the statistics read: answers that could be judged. */
+export function outcomesOf(cases: readonly EvalCaseResult[]): readonly CaseOutcome[] {
+  const outcomes = (rows: readonly JudgedRow[]): CaseOutcome['baseline'] => rows.flatMap(({ outcome }) => (outcome === undefined ? [] : [outcome]));
+  return cases.map(({ id, severity, tags, baseline, candidate }) => ({ id, severity, tags, baseline: outcomes(baseline), candidate: outcomes(candidate) }));
+}
+
+/** Puts a run and its verdict together. */
+export async function toEvalResult(
+  { suite, prompt, sides, repeat, cases }: EvalPlan, { rows, ...run }: EvalRun,
+  about: Pick<EvalResult, 'runId' | 'startedAt' | 'provider' | 'budgetUsd'>, options: VerdictOptions,
+): Promise<EvalResult> {
+  const { decideVerdict } = await loadVerdict();
+  const results = caseResults(cases, rows);
+  return {
+    ...about,
+    suite: { name: suite.name, path: suite.path },
+    ...(prompt === undefined ? {} : { prompt: { name: prompt.name, path: prompt.path, ...(prompt.version === undefined ? {} : { version: prompt.version }) } }),
+    sides: { baseline: sides.baseline.model, candidate: sides.candidate.model },
+    repeat, run, cases: results,
+    verdict: decideVerdict(outcomesOf(results), suite.gate, { seed: suite.seed, ...options }),
+  };
+}

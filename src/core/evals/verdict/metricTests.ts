@@ -1,0 +1,28 @@
+import { holm } from '../statistics/holm.ts';
+import { wilcoxonSignedRank } from '../statistics/wilcoxon.ts';
+import { caseDifferences, type CaseMeans, type Measure } from './means.ts';
+import type { Metric, MetricTest, VerdictFigures } from './types.ts';
+
+/** Which metrics changed at all: one paired test each, adjusted after Holm over all of them. */
+export function testMetrics({ passRate, rates }: Pick<VerdictFigures, 'passRate' | 'rates'>, means: CaseMeans): readonly MetricTest[] {
+  const signedRank = (metric: Metric, measure: Measure): [Metric, number][] => {
+    const differences = caseDifferences(means, measure);
+    return differences === undefined ? [] : [[metric, wilcoxonSignedRank(differences).pValue]];
+  };
+  const tests: readonly [Metric, number][] = [
+    ['passRate', passRate.test.pValue],
+    ...signedRank('score', 'score'),
+    ['schemaViolation', rates.schemaViolation.test.pValue],
+    ['refusal', rates.refusal.test.pValue],
+    ['moderation', rates.moderation.test.pValue],
+    ...signedRank('latency', 'latency'),
+    ...signedRank('cost', 'cost'),
+  ];
+  const adjusted = holm(tests.map(([, pValue]) => pValue));
+  return tests.map(([metric, pValue], index) => ({ metric, pValue, holm: adjusted[index] ?? 1 }));
+}
+
+/** Several suites at once: each one's p-value of the pass rate, adjusted after Holm over the suites. In the order given. */
+export function adjustOverSuites(verdicts: readonly Pick<VerdictFigures, 'passRate'>[]): readonly number[] {
+  return holm(verdicts.map(({ passRate }) => passRate.test.pValue));
+}

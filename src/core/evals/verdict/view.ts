@@ -1,0 +1,31 @@
+import { formatCount } from '../../views/format.ts';
+import type { VerdictView } from '../../views/verdict.ts';
+import type { Passes } from '../statistics/caseChange.ts';
+import type { Decision, Verdict } from './types.ts';
+import { verdictRows } from './viewRows.ts';
+import { percent } from './wording.ts';
+
+const labels: Readonly<Record<Verdict['compared'], Readonly<Record<Decision, string>>>> = {
+  models: { promote: 'PROMOTE', hold: 'HOLD', notEnoughEvidence: 'NOT ENOUGH EVIDENCE', incomplete: 'INCOMPLETE' },
+  runs: { promote: 'NO DRIFT', hold: 'DRIFT', notEnoughEvidence: 'NOT ENOUGH EVIDENCE', incomplete: 'INCOMPLETE' },
+};
+
+/** What a page or a report shows of a verdict, besides what was compared and the cases themselves. */
+export function toVerdictView(verdict: Verdict): VerdictView {
+  const { decision, compared, reasons, bounds, regressions, cases, flaky, figures, confidence, resamples, seed } = verdict;
+  return {
+    decision,
+    label: labels[compared][decision],
+    reasons,
+    counts: `wins ${formatCount(cases.wins)} · losses ${formatCount(cases.losses)} · same ${formatCount(cases.same)} · flaky ${formatCount(flaky.length)}`,
+    bounds: bounds.map(({ id, state, text }) => ({ id, state, text })),
+    figures: figures === undefined ? [] : verdictRows(figures),
+    regressions: regressions.map(({ id, severity, baseline, candidate }) => ({ id, severity, baseline: passesText(baseline), candidate: passesText(candidate) })),
+    method: `${percent(confidence, 0)} intervals; the unit is the case, its repeats averaged; bootstrap of ${formatCount(resamples)} resamples, seed ${seed}`,
+  };
+}
+
+/** `2/3` */
+function passesText({ passed, repeats }: Passes): string {
+  return `${passed}/${repeats}`;
+}

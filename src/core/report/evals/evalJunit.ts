@@ -1,0 +1,47 @@
+import type { EvalCaseResult, EvalResult } from '../../evals/runner/evalResult.ts';
+import type { JudgedRow } from '../../evals/runner/types.ts';
+import { escapeXml as escape } from '../escapeXml.ts';
+import { decisionWords, suiteTitle } from './verdictWords.ts';
+
+/**
+ * JUnit: a test suite for each eval suite with a test for each case on the candidate, and one for the gate. A case fails when a
+ * repeat of the candidate fails; whether that matters is the gate's to say.
+ */
+export function evalToJunit(results: readonly EvalResult[]): string {
+  const suites = results.map(suiteXml);
+  return `${['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites name="promptshift eval">', ...suites, '</testsuites>'].join('\n')}\n`;
+}
+
+function suiteXml(result: EvalResult): string {
+  const name = `${suiteTitle(result)}: ${result.sides.candidate.model}`;
+  const cases = result.cases.map((one) => caseXml(one, result));
+  const count = (word: string): number => cases.filter((xml) => xml.includes(`<${word} `)).length;
+  const gate = gateXml(result);
+  const all = [...cases, gate];
+  const failures = count('failure') + (gate.includes('<failure ') ? 1 : 0);
+  const errors = count('error') + (gate.includes('<error ') ? 1 : 0);
+  return [`  <testsuite name="${escape(name)}" tests="${all.length}" failures="${failures}" errors="${errors}" timestamp="${escape(result.startedAt)}">`, ...all, '  </testsuite>'].join('\n');
+}
+
+function caseXml({ id, place, candidate }: EvalCaseResult, { suite }: EvalResult): string {
+  const seconds = candidate.reduce((sum, { outcome }) => sum + (outcome?.latencyMs ?? 0), 0) / 1000;
+  const error = candidate.find((row) => row.error !== undefined)?.error ?? (candidate.length === 0 ? 'It was not asked.' : undefined);
+  const failed = candidate.filter(({ outcome }) => outcome?.passed === false);
+  const detail = error !== undefined ? `<error message="${escape(error)}"/>`
+    : failed[0] === undefined ? ''
+    : `<failure message="${escape(`${failed.length} of ${candidate.length} repeats failed`)}">${escape(reasons(failed[0]))}</failure>`;
+  return `    <testcase classname="${escape(suite.path)}" name="${escape(id)}" time="${seconds.toFixed(3)}" file="${escape(place.path)}" line="${place.line}">${detail}</testcase>`;
+}
+
+function reasons({ assertions }: JudgedRow): string {
+  return assertions.flatMap((each) => ('missing' in each ? [`${each.name ?? each.type}: ${each.missing}`] : each.pass ? [] : [`${each.name ?? each.type}: ${each.reason}`])).join('\n');
+}
+
+function gateXml({ suite, verdict, run }: EvalResult): string {
+  const { decision } = verdict;
+  const text = escape([...verdict.reasons, ...(run.reason === undefined ? [] : [run.reason])].join('\n'));
+  const detail = decision === 'promote' ? `<system-out>${text}</system-out>`
+    : decision === 'incomplete' ? `<error message="${decisionWords[decision]}">${text}</error>`
+    : `<failure message="${decisionWords[decision]}">${text}</failure>`;
+  return `    <testcase classname="${escape(suite.path)}" name="gate">${detail}</testcase>`;
+}

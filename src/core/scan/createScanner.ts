@@ -9,13 +9,15 @@ import type { Analysis, AnalysisTools } from './analyzer.ts';
 import { mayHoldFacts } from './facts/mayHoldFacts.ts';
 import { findingsOf } from './findings.ts';
 import { analyzers } from './languages/all.ts';
+import type { TextRange } from '../text/range.ts';
+import type { Search } from './live/wordStore.ts';
 import { findSeeds } from './seeds.ts';
 import { createSuppressions } from './suppressions.ts';
 import { createSyntaxRuntime } from './syntax/runtime.ts';
 import type { Finding, LanguageId, ScannedDocument, ScannedReference, Scanner, ScanOptions, SourceDocument } from './types.ts';
 import { isWorthParsing } from './worthParsing.ts';
 
-const defaultParseLimit = 700;
+const defaultParseLimit = 600;
 /** Languages in which whatever may be an id stands in quotes or in a comment. */
 const quotedLanguages: ReadonlySet<LanguageId> = new Set<LanguageId>(['typescript', 'tsx', 'javascript', 'python', 'go', 'java']);
 const silent: Logger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -29,18 +31,26 @@ export function createScanner(grammars: GrammarSource, options: ScanOptions): Sc
 
   async function analyse(document: SourceDocument, signal: AbortSignal): Promise<Analysis> {
     signal.throwIfAborted();
+    const { name, text } = document;
+    const find = (search: Search): readonly TextRange[] => (name === undefined || options.words === undefined ? search.find(text) : options.words.find(name, search, text));
     const quoted = quotedLanguages.has(document.language);
-    const seeds = findSeeds(document.text, isAlias !== undefined, quoted);
-    const skipped = seeds.length === 0 || (quoted && isAlias === undefined && !isWorthParsing(document.text, seeds));
+    const aliases = isAlias !== undefined && /model/i.test(text);
+    const seeds = find({ id: `seeds${aliases ? ' aliases' : ''}${quoted ? ' quoted' : ''}`, find: (part) => findSeeds(part, aliases, quoted) });
+    const skipped = seeds.length === 0 || (quoted && isAlias === undefined && !isWorthParsing(text, seeds));
     const analysis = skipped ? { references: [] } : await analyzers[document.language](document, seeds, tools, signal);
-    if (isModelsConfig(document.path)) return { ...analysis, references: await withDefinitions(document.text, analysis.references) };
+    if (isModelsConfig(document.path)) return { ...analysis, references: await withDefinitions(text, analysis.references) };
     const marked = await markShapes(document, analysis.references, runtime, signal);
-    if (!mayHoldFacts(document, marked)) return { ...analysis, references: marked };
-    const { addFacts } = await import('./facts/addFacts.ts');
-    return { ...analysis, references: await addFacts(document, marked, runtime, signal) };
+    const found = { ...analysis, references: marked };
+    if (!mayHoldFacts(document, marked, find)) return found;
+    return options.factsApart === true ? { ...found, lacksFacts: true } : await addFacts(document, found, signal);
   }
 
-  function judge({ path, language, text, ...known }: SourceDocument, { references, problem }: Analysis): ScannedDocument {
+  async function addFacts(document: SourceDocument, { references, problem }: Analysis, signal: AbortSignal): Promise<Analysis> {
+    const facts = await import('./facts/addFacts.ts');
+    return { references: await facts.addFacts(document, references, runtime, signal), ...(problem === undefined ? {} : { problem }) };
+  }
+
+  function judge({ path, language, text, ...known }: SourceDocument, { references, problem, lacksFacts }: Analysis): ScannedDocument {
     const reasonFor = createSuppressions(text);
     const by = { path, today: options.today(), rules: options.rules ?? {}, catalog: options.catalog ?? [] };
     const ofAliases = aliasFindings(references, known, by);
@@ -54,7 +64,7 @@ export function createScanner(grammars: GrammarSource, options: ScanOptions): Sc
         ? { ...reference, findings: found }
         : { ...reference, findings: found.filter(({ rule }) => !suppressed.some((other) => other.rule === rule)), suppressed };
     });
-    return { path, language, references: inOrder(judged), ...(problem === undefined ? {} : { problem }) };
+    return { path, language, references: inOrder(judged), ...(problem === undefined ? {} : { problem }), ...(lacksFacts === undefined ? {} : { lacksFacts }) };
   }
 
   async function checkParameters(document: SourceDocument, scanned: ScannedDocument, target: ParameterTarget, signal: AbortSignal): Promise<ScannedDocument> {
@@ -66,7 +76,7 @@ export function createScanner(grammars: GrammarSource, options: ScanOptions): Sc
     return withFindings(scanned, found, createSuppressions(document.text));
   }
 
-  return { analyse, judge, checkParameters, scan: async (document, signal) => judge(document, await analyse(document, signal)) };
+  return { analyse, addFacts, judge, checkParameters, scan: async (document, signal) => judge(document, await analyse(document, signal)) };
 }
 
 /** Adds findings to each reference, those that a comment accepts among the suppressed. */

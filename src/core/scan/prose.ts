@@ -3,11 +3,18 @@ import { identifyModel } from '../models/identify.ts';
 import type { ModelIdentity } from '../models/identity.ts';
 import type { ModelReference, Role } from './types.ts';
 
+/** Stretches that differ, in one text: more than any prose holds, and what identifying them takes stays within a fraction of a second. */
+const mostStretches = 50_000;
+
 /** Every id in prose, a comment or a longer string, all with the same role. Bare words are left to the reader. */
 export function readProse(text: string, base: number, role: Role): readonly ModelReference[] {
   const found: ModelReference[] = [];
+  const known = new Map<string, readonly Part[]>();
   for (const range of findModelIdCandidates(text)) {
-    for (const part of partsOf(text.slice(range.start, range.end))) {
+    const stretch = text.slice(range.start, range.end);
+    const parts = known.get(stretch) ?? (known.size < mostStretches ? partsOf(stretch) : []);
+    known.set(stretch, parts);
+    for (const part of parts) {
       const start = base + range.start + part.at;
       found.push({ range: { start, end: start + part.text.length }, text: part.text, identity: part.identity, role });
     }

@@ -14,7 +14,7 @@ const slot = /(?:model|engine|deployment|alias)\w{0,20}["'`\]]?\s{0,20}(?::|=|\(
 const aliasCall = /["'`]([a-z][a-z0-9]*(?:[._-][a-z0-9]+)*)["'`]/g;
 
 /**
- * Places worth a look, by offset: possible ids, pieces of ids, values in a model's slot, services that stop, and alias names when accessors exist.
+ * Places worth a look, by offset: possible ids, pieces of ids, values in a model's slot, services that stop, and with `aliases` whatever may be the name of one.
  * `quoted`: the language has no string without quotes, so that identifiers need not be looked at.
  */
 export function findSeeds(text: string, aliases: boolean, quoted = false): readonly TextRange[] {
@@ -26,9 +26,7 @@ export function findSeeds(text: string, aliases: boolean, quoted = false): reado
     const start = end - (match[1]?.length ?? 0);
     if (!quoted || isQuote(text[start - 1])) seeds.push({ start, end });
   }
-  if (aliases && /model/i.test(text)) {
-    for (const match of text.matchAll(aliasCall)) seeds.push({ start: match.index + 1, end: match.index + 1 + (match[1]?.length ?? 0) });
-  }
+  if (aliases) for (const match of text.matchAll(aliasCall)) seeds.push({ start: match.index + 1, end: match.index + 1 + (match[1]?.length ?? 0) });
   return seeds.toSorted((a, b) => a.start - b.start || b.end - a.end);
 }
 

@@ -4,6 +4,7 @@ import type { LifecycleRow } from '../models/lifecycle.ts';
 import type { ParameterTarget } from '../parameters/targets.ts';
 import type { TextEdit, TextRange } from '../text/range.ts';
 import type { CodeFacts } from './facts/types.ts';
+import type { WordStore } from './live/wordStore.ts';
 import type { SyntaxRuntime } from './syntax/runtime.ts';
 import type { TreeStore } from './syntax/treeStore.ts';
 
@@ -100,6 +101,8 @@ export type ScannedDocument = {
   readonly language: LanguageId;
   readonly references: readonly ScannedReference[];
   readonly problem?: string;
+  /** There may be facts, which were not read. */
+  readonly lacksFacts?: true;
 };
 
 /** What the scan depends on beside the text. */
@@ -112,10 +115,14 @@ export type ScanOptions = {
   readonly catalog?: readonly LifecycleRow[];
   /** Accessor files of `promptshift.json`: what imports `model` from one of them uses an alias. */
   readonly accessors?: readonly { readonly path: string }[];
-  /** ms after which a parse is given up; 700 unless told. Every other limit of time follows it. */
+  /** ms after which a parse is given up; 600 unless told. Every other limit of time follows it. */
   readonly parseLimit?: number;
   /** Keeps the trees of documents that have a `name`, so that an edit costs a small part of a parse. */
   readonly trees?: TreeStore;
+  /** Keeps where the words of such documents stand, so that only what stands around an edit is searched again. */
+  readonly words?: WordStore;
+  /** Leaves the facts to `addFacts`: reading them takes longer than all else, and no finding depends on them. */
+  readonly factsApart?: boolean;
   /** Parsers to use, with their limit and trees, in place of some of its own: what others have parsed need not be parsed again. */
   readonly syntax?: SyntaxRuntime;
   readonly logger?: Logger;
@@ -129,6 +136,8 @@ export interface Scanner {
   scan(document: SourceDocument, signal: AbortSignal): Promise<ScannedDocument>;
   /** The first half of `scan`: what depends on the document alone (and on the accessors), and may be kept for another day. */
   analyse(document: SourceDocument, signal: AbortSignal): Promise<Analysis>;
+  /** With the facts that `factsApart` left out. */
+  addFacts(document: SourceDocument, analysis: Analysis, signal: AbortSignal): Promise<Analysis>;
   /** The second half: what the day, the rules and the catalog make of it. */
   judge(document: SourceDocument, analysis: Analysis): ScannedDocument;
   /** The same with `model/parameter`: what the call sites of its models lose when those move to a target. Parses the text again, and only then. */
@@ -136,6 +145,6 @@ export interface Scanner {
 }
 
 /** References of a document, with what kept it from being read whole. Plain data: it survives JSON. */
-export type Analysis = { readonly references: readonly ModelReference[]; readonly problem?: string };
+export type Analysis = Pick<ScannedDocument, 'problem' | 'lacksFacts'> & { readonly references: readonly ModelReference[] };
 
 export type { ModelIdentity, PinState };

@@ -16,25 +16,25 @@ export interface ResultSink<D extends LiveDocument, R = ScannedDocument> {
 }
 
 export type LiveScannerOptions<D extends LiveDocument, R = ScannedDocument> = {
-  /** Undefined for a document that is not scanned, such as an excluded one. */
-  readonly scan: (document: D, signal: AbortSignal) => Promise<R | undefined>;
+  /** Undefined for a document that is not scanned, such as an excluded one. `isSettled`: typing has rested, and the result may take longer. */
+  readonly scan: (document: D, signal: AbortSignal, isSettled: boolean) => Promise<R | undefined>;
   readonly sink: ResultSink<D, R>;
   readonly clock: Clock;
   readonly logger: Logger;
   /** ms without an edit before a scan. */
   readonly delayMs: number;
   /** Where a quick result may differ from a thorough one: looked at again once typing has rested. */
-  readonly settling?: Settling;
+  readonly settling?: Settling<R>;
   /** Told of each step, for measuring. */
   readonly trace?: (step: ScanStep, uri: string) => void;
 };
 
-export type Settling = {
+export type Settling<R = unknown> = {
   /** ms without an edit after a result before the thorough look. */
   readonly afterMs: number;
   /** True where the result just made of a document is rough. */
-  isRough(uri: string): boolean;
-  /** Makes the next scan of a document a thorough one. */
+  isRough(uri: string, result: R): boolean;
+  /** Makes the next scan of a document begin from nothing. */
   forget(uri: string): void;
 };
 
@@ -75,10 +75,11 @@ export function createLiveScanner<D extends LiveDocument, R = ScannedDocument>(o
       if (delay > 0) await clock.sleep(delay, abort.signal);
       trace?.('resumed', document.uri);
       abort.signal.throwIfAborted();
-      if ((await scanOnce(entry)) && settling?.isRough(document.uri) === true) {
+      const shown = await scanOnce(entry, false);
+      if (shown !== undefined && settling?.isRough(document.uri, shown) === true) {
         await clock.sleep(settling.afterMs, abort.signal);
-        if (settling.isRough(document.uri)) settling.forget(document.uri);
-        await scanOnce(entry);
+        settling.forget(document.uri);
+        await scanOnce(entry, true);
       }
     } catch (error) {
       // one document that cannot be scanned must not keep the others from it
@@ -86,21 +87,21 @@ export function createLiveScanner<D extends LiveDocument, R = ScannedDocument>(o
     }
   };
 
-  /** False where nothing was shown, because the document has changed meanwhile or is not scanned. */
-  const scanOnce = async (entry: Entry<D, R>): Promise<boolean> => {
+  /** What was shown; undefined where nothing was, because the document has changed meanwhile or is not scanned. */
+  const scanOnce = async (entry: Entry<D, R>, isSettled: boolean): Promise<R | undefined> => {
     const { document, abort: { signal } } = entry;
     const { version } = document;
-    const scanned = await scan(document, signal);
-    if (signal.aborted || document.version !== version) return false;
+    const scanned = await scan(document, signal, isSettled);
+    if (signal.aborted || document.version !== version) return undefined;
     if (scanned === undefined) {
       delete entry.result;
       sink.clear(document.uri);
-      return false;
+      return undefined;
     }
     entry.result = { version, scanned };
     sink.show(document, scanned);
     trace?.('shown', document.uri);
-    return true;
+    return scanned;
   };
 
   return {

@@ -26,7 +26,7 @@ export function registerScanning(services: Services): Scanning {
   const grammars = createGrammarLoader();
   const aliasNames = createAliasNames(services);
   const documents = store.add(createDocumentScanner(services, repository, aliasNames, grammars));
-  const settling: Settling = { afterMs: settlingMs, isRough: documents.isRough, forget: documents.forget };
+  const settling: Settling = { afterMs: settlingMs, isRough: documents.isRough, forget: documents.startAgain };
   const scanner = store.add(
     createLiveScanner<EditorDocument>({
       scan: documents.scan,
@@ -40,7 +40,7 @@ export function registerScanning(services: Services): Scanning {
       clock,
       logger,
       delayMs: typingPauseMs,
-      settling,
+      settling: { ...settling, isRough: (uri, result) => result.lacksFacts === true || documents.isRough(uri) },
       trace: createScanTrace(),
     }),
   );

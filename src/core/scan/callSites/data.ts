@@ -94,8 +94,10 @@ function nearest(objects: readonly (readonly SiteEntry[])[], offset: number, sty
   const holds = ({ range }: SiteEntry): boolean => range.start <= offset && offset <= range.end;
   const [inner = []] = objects;
   const own = inner.find(holds);
-  if (own === undefined || !(isModelKey(own.name) || /^azure_deployment$/.test(own.name))) return undefined;
   const outer = objects[1]?.find(holds);
+  if (own === undefined || !(isModelKey(own.name) || /^azure_deployment$/.test(own.name) || (own.name === 'id' && outer?.name === 'model'))) return undefined;
   const around = outer === undefined || !/^(?:configuration|model)$/.test(outer.name) ? [] : (objects[1] ?? []).filter((entry) => entry !== outer);
-  return { language: style === 'json' ? 'json' : 'yaml', style, model: own, entries: [...inner.filter((entry) => entry !== own), ...around], target: '', data: true, open: false };
+  // Prompty's second generation: the parameters are `options` beside the `id`
+  const beside = inner.filter((entry) => entry !== own).flatMap((entry) => (own.name === 'id' && entry.name === 'options' && entry.value.kind === 'object' ? entry.value.entries() : [entry]));
+  return { language: style === 'json' ? 'json' : 'yaml', style, model: own, entries: [...beside, ...around], target: '', data: true, open: false };
 }

@@ -49,7 +49,10 @@ export const baml: Analyzer = ({ text, path }, seeds, tools, signal) => {
     } else if (sign === undefined) head = block?.kind === '{' || block === undefined ? [] : head;
     else before = sign;
   }
-  for (const literal of pending) references.push(...readLiteral(literal, text, around));
+  for (const literal of pending) {
+    if ((left ||= expired())) break;
+    references.push(...readLiteral(literal, text, around));
+  }
   return Promise.resolve(left ? { references, problem: unfinished } : { references });
 };
 

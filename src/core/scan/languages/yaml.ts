@@ -1,7 +1,7 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, Lexer, parseAllDocuments, visit, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import { aliasNamePattern } from '../../aliases/types.ts';
 import { identifyModel } from '../../models/identify.ts';
-import { dataSurroundings, shifted, touches, type Analyzer } from '../analyzer.ts';
+import { dataSurroundings, shifted, timeLimit, touches, unfinished, type Analyzer } from '../analyzer.ts';
 import { languageOf } from '../languageOf.ts';
 import { isTooDeep } from '../syntax/runtime.ts';
 import type { Context, Step } from '../context.ts';
@@ -23,14 +23,17 @@ export const yaml: Analyzer = async (document, seeds, tools, signal) => {
   const scripts: { readonly language: LanguageId; readonly start: number; readonly end: number; readonly context: Context }[] = [];
   let problem: string | undefined;
   try {
-    if (isTooDeep(text) && isNestedTooDeeply(text)) throw new RangeError('Too many brackets');
-    for (const parsed of parseAllDocuments(text, { strict: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })) {
+    if (nestedOnOneLine.test(text) || (isTooDeep(text) && isNestedTooDeeply(text))) throw new RangeError('Too many brackets');
+    const documents = parseAllDocuments(text, { strict: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+    const expired = timeLimit(tools);
+    for (const parsed of documents) {
       signal.throwIfAborted();
       if (!('contents' in parsed)) continue;
       visit(parsed as never, {
         Scalar(key, node, ancestors) {
           const [start, end] = node.range ?? [0, 0];
-          if (!touches(seeds, start, end)) return;
+          if (problem !== undefined || !touches(seeds, start, end)) return;
+          if (expired()) problem = unfinished;
           covered.push({ start, end });
           const context = contextOf(key, node, ancestors);
           const [holder] = context;
@@ -75,6 +78,8 @@ export const yaml: Analyzer = async (document, seeds, tools, signal) => {
 const pipelineFile = /(?:^|\/)(?:\.gitlab-ci|\.travis|bitbucket-pipelines|[\w-]*pipelines?)[\w.-]*\.ya?ml$|(?:^|\/)(?:\.circleci|\.gitlab|\.azure|pipelines)\//;
 
 const deepestFlow = 1000;
+/** Lists in lists, or keys of keys, as deep, without a line end between them. */
+const nestedOnOneLine = /(?:[-?][ \t]{1,9}){1000}/;
 
 /** Brackets in strings do not count here; what the parser needs for each level grows with the depth. */
 function isNestedTooDeeply(text: string): boolean {

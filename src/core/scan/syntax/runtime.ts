@@ -98,7 +98,9 @@ export function createSyntaxRuntime(grammars: GrammarSource, logger: Logger, lim
     let tree: Tree | undefined;
     let broken = false;
     try {
-      before = keeper?.edited(name ?? '', parser, text);
+      const kept = keeper?.edited(name ?? '', parser, text);
+      before = kept?.tree;
+      if (kept?.isWhole === true) return use(kept.tree);
       tree = parse(parser, text, before, signal);
       if (tree === undefined) return undefined;
       keeper?.keep(name ?? '', parser, text, tree);

@@ -1,4 +1,5 @@
 import type { Edit, Parser, Point, Tree } from 'web-tree-sitter';
+import { differenceBetween } from '../../text/difference.ts';
 
 /**
  * Trees of documents that are parsed again and again, by a name of the caller's. Trees live in the parser's memory, which
@@ -7,9 +8,9 @@ import type { Edit, Parser, Point, Tree } from 'web-tree-sitter';
 export interface TreeStore {
   /**
    * The tree last kept under a name, told where `text` differs from the text asked for before; undefined when there is none by this
-   * parser. The store goes on owning it.
+   * parser. `isWhole`: it is the tree of this very text, and need not be parsed on from. The store goes on owning it.
    */
-  edited(name: string, parser: Parser, text: string): Tree | undefined;
+  edited(name: string, parser: Parser, text: string): { readonly tree: Tree; readonly isWhole: boolean } | undefined;
   /** Keeps a copy of a tree in place of the one before, which is freed. */
   keep(name: string, parser: Parser, text: string, tree: Tree): void;
   /**
@@ -26,7 +27,7 @@ export interface TreeStore {
 /** All that a tree reads of an edit; the class belongs to one parser instance. */
 type TextEdit = Omit<Edit, 'editPoint' | 'editRange'>;
 
-type Kept = { readonly parser: Parser; text: string; readonly tree: Tree; readonly isBroken: boolean; readonly isRough: boolean };
+type Kept = { readonly parser: Parser; text: string; readonly tree: Tree; isWhole: boolean; readonly isBroken: boolean; readonly isRough: boolean };
 
 /** Keeps the trees of the `most` documents used last. */
 export function createTreeStore(most: number): TreeStore {
@@ -43,17 +44,21 @@ export function createTreeStore(most: number): TreeStore {
       // The nodes of one loaded grammar mean nothing to another, nor to the same one loaded twice.
       if (entry?.parser !== parser) return undefined;
       const edit = editBetween(entry.text, text);
-      if (edit !== undefined) entry.tree.edit(edit as Edit);
+      kept.delete(name);
+      kept.set(name, entry);
+      if (edit === undefined) return entry;
+      entry.tree.edit(edit as Edit);
       // From here on the tree stands for this text, even if its parse is given up.
       entry.text = text;
-      return entry.tree;
+      entry.isWhole = false;
+      return entry;
     },
     keep(name, parser, text, tree) {
       const isBroken = tree.rootNode.hasError;
       const before = kept.get(name);
       const isRough = isBroken && before?.parser === parser && before.isBroken;
       forget(name);
-      kept.set(name, { parser, text, tree: tree.copy(), isBroken, isRough });
+      kept.set(name, { parser, text, tree: tree.copy(), isWhole: true, isBroken, isRough });
       const [oldest] = kept.keys();
       if (kept.size > most && oldest !== undefined) forget(oldest);
     },
@@ -66,22 +71,14 @@ export function createTreeStore(most: number): TreeStore {
   };
 }
 
-/**
- * The one edit that makes `after` of `before`: what stands between their common beginning and their common end. Any run of changes comes
- * out as one such edit, so none can be missed, told twice or told out of order.
- */
+/** The one edit that makes `after` of `before`, as a tree is told of it. */
 export function editBetween(before: string, after: string): TextEdit | undefined {
-  if (before === after) return undefined;
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let tail = 0;
-  while (tail < shorter - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+  const difference = differenceBetween(before, after);
+  if (difference === undefined) return undefined;
+  let { start, beforeEnd: oldEnd, afterEnd: newEnd } = difference;
   // A character of two units is one place for the parser.
   if (isLowSurrogate(before, start) || isLowSurrogate(after, start)) start = Math.max(0, start - 1);
-  if (tail > 0 && (isLowSurrogate(before, before.length - tail) || isLowSurrogate(after, after.length - tail))) tail--;
-  const oldEnd = before.length - tail;
-  const newEnd = after.length - tail;
+  if (oldEnd < before.length && (isLowSurrogate(before, oldEnd) || isLowSurrogate(after, newEnd))) [oldEnd, newEnd] = [oldEnd + 1, newEnd + 1];
   const startPosition = pointAt(before, start);
   return {
     startIndex: start, oldEndIndex: oldEnd, newEndIndex: newEnd,

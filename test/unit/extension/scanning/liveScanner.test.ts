@@ -18,9 +18,9 @@ function setUp(rough: ReadonlySet<string> = new Set()) {
     clock, logger, sink: diagnostics, delayMs: 150,
     settling: { afterMs: 1000, isRough: (uri) => rough.has(uri) && !settled.has(uri), forget: (uri) => settled.add(uri) },
     trace: (step, uri) => steps.push(`${step} ${uri}`),
-    async scan(document, signal) {
+    async scan(document, signal, isSettled) {
       const text = document.text();
-      notes.push(`start ${text}`);
+      notes.push(`start ${text}${isSettled ? ', settled' : ''}`);
       mostAtOnce = Math.max(mostAtOnce, ++running);
       try {
         await clock.sleep(40, signal);
@@ -103,7 +103,7 @@ describe('live scanner', () => {
     await clock.advance(1030);
     expect(notes).toEqual(['start gpt-4o(', 'start whole']);
     await clock.advance(5000);
-    expect(notes).toEqual(['start gpt-4o(', 'start whole', 'start gpt-4o(']);
+    expect(notes).toEqual(['start gpt-4o(', 'start whole', 'start gpt-4o(, settled']);
     expect(diagnostics.history).toEqual(['show a gpt-4o(', 'show b whole', 'show a gpt-4o(']);
   });
 

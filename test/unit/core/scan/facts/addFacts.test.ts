@@ -97,3 +97,22 @@ describe('a prompt file', () => {
     expect(await facts('prompts/triage/1.0.0.md', text)).toEqual([{ examples: 2, owner: '@acme/support', sensitivity: 'pii', suites: 1 }]);
   });
 });
+
+describe('facts left for later', () => {
+  it('says that there may be some, and reads the same ones when asked', async () => {
+    const quick = createScanner(createGrammarSource(), { today: () => '2026-11-21', parseLimit: 20_000, factsApart: true });
+    const document = { path: 'a.py', language: 'python', text: python(call, 'json.loads(r.choices[0].message.content)') } as const;
+    const analysis = await quick.analyse(document, signal);
+    expect(quick.judge(document, analysis)).toMatchObject({ lacksFacts: true, references: [{ text: 'gpt-4o', role: 'usage' }] });
+    expect(analysis.references.every((reference) => reference.facts === undefined)).toBe(true);
+    const whole = await quick.addFacts(document, analysis, signal);
+    expect(whole).toEqual(await scanner.analyse(document, signal));
+    expect(whole.references[0]?.facts).toEqual({ readBy: 'json.loads' });
+    expect(quick.judge(document, whole)).not.toHaveProperty('lacksFacts');
+  });
+
+  it('says nothing of a document in which nothing takes an answer apart', async () => {
+    const quick = createScanner(createGrammarSource(), { today: () => '2026-11-21', parseLimit: 20_000, factsApart: true });
+    expect(await quick.analyse({ path: 'a.py', language: 'python', text: call }, signal)).not.toHaveProperty('lacksFacts');
+  });
+});

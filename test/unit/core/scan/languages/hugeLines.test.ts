@@ -17,6 +17,9 @@ describe('texts that make a reader try everything', () => {
     ['sql', 'comments without end', `-- gpt-4o\n${'/*'.repeat(50_000)}`],
     ['yaml', 'thousands of ids in one line', '"gpt-4o" + ('.repeat(20_000)],
     ['yaml', 'nested maps', 'a: {'.repeat(100_000)],
+    ['yaml', 'lists in lists in one line', `model: gpt-4o\n${'- '.repeat(500_000)}`],
+    ['yaml', 'keys of keys in one line', `model: gpt-4o\n${'? '.repeat(500_000)}`],
+    ['prompt', 'half an id over and over', '"gpt-" + ('.repeat(100_000)],
   ])('%s: %s', async (language, _what, text) => {
     expect((await createScanner(grammars, { today }).scan({ path: 'a', language, text }, signal)).references).toBeInstanceOf(Array);
   });
@@ -25,6 +28,19 @@ describe('texts that make a reader try everything', () => {
     const text = `// gpt-4o\n${'#"'.repeat(5000)}`;
     const { problem } = await createScanner(grammars, { today, parseLimit: -1 }).scan({ path: 'a.baml', language: 'baml', text }, signal);
     expect(problem).toBe('Finding the strings took too long; only the beginning of the file was scanned.');
+  });
+
+  it('keeps the beginning of a YAML file that takes too long', async () => {
+    const text = 'a: gpt-4o\n'.repeat(500);
+    const { problem, references } = await createScanner(grammars, { today, parseLimit: -1 }).scan({ path: 'a.yaml', language: 'yaml', text }, signal);
+    expect(problem).toBe('Finding the strings took too long; only the beginning of the file was scanned.');
+    expect(references.length).toBeGreaterThan(0);
+    expect(references.length).toBeLessThan(100);
+  });
+
+  it('reads what stands once and what stands often alike in prose', async () => {
+    const { references } = await createScanner(grammars, { today }).scan({ path: 'a.md', language: 'markdown', text: 'gpt-4o and gpt-4.1, again gpt-4o and openai/gpt-4o' }, signal);
+    expect(references.map(({ text, range }) => [text, range.start])).toEqual([['gpt-4o', 0], ['gpt-4.1', 11], ['gpt-4o', 26], ['openai/gpt-4o', 37]]);
   });
 
   it('tells YAML that is nested too deeply from brackets in a string', async () => {

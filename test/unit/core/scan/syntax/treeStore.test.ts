@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createScanner } from '../../../../../src/core/scan/createScanner.ts';
 import type { GrammarSource, Logger } from '../../../../../src/core/host.ts';
+import { createWordStore } from '../../../../../src/core/scan/live/wordStore.ts';
 import { createSyntaxRuntime } from '../../../../../src/core/scan/syntax/runtime.ts';
 import { createTreeStore, editBetween } from '../../../../../src/core/scan/syntax/treeStore.ts';
 import type { LanguageId, Scanner } from '../../../../../src/core/scan/types.ts';
@@ -63,7 +64,7 @@ describe('parsing on from a kept tree', () => {
     it(`finds in ${language} what a fresh parse finds, whatever was edited`, async () => {
       const random = createRandom(index + 1);
       const trees = createTreeStore(8);
-      const live = createScanner(grammars, { today, trees, parseLimit: 20_000 });
+      const live = createScanner(grammars, { today, trees, words: createWordStore(8), parseLimit: 20_000 });
       const fresh = createScanner(grammars, { today, parseLimit: 20_000 });
       let found = 0;
       let rough = 0;
@@ -107,6 +108,18 @@ describe('parsing on from a kept tree', () => {
     trees.clear();
   });
 
+  it('hands out the tree of a text that it has parsed already', async () => {
+    const parse = vi.spyOn(Parser.prototype, 'parse');
+    const trees = createTreeStore(2);
+    const runtime = createSyntaxRuntime(grammars, silent, 5000, trees);
+    const read = (text: string) => runtime.withTree('python', text, ({ rootNode }) => rootNode.toString(), signal, 'a');
+    const [first, again] = [await read('a = (1'), await read('a = (1')];
+    expect(again).toBe(first);
+    expect(parse).toHaveBeenCalledOnce();
+    expect(trees.isRough('a'), 'nothing was parsed on from the broken code').toBe(false);
+    trees.clear();
+  });
+
   it('goes on rightly after a text that was given up, and after another language', async () => {
     const trees = createTreeStore(8);
     const scanner = createScanner(grammars, { today, trees, parseLimit: 20_000 });
@@ -129,9 +142,9 @@ describe('tree store', () => {
     const scanner = createScanner(grammars, { today, trees, parseLimit: 20_000 });
     for (const name of ['a', 'b', 'a', 'c']) await ask(scanner, 'python', 'm = "gpt-4o"', name);
     expect(alive()).toBe(2);
-    await ask(scanner, 'python', 'm = "gpt-4o"', 'a');
+    await ask(scanner, 'python', 'm = "gpt-4o" ', 'a');
     expect(made.mock.lastCall?.[1], 'the tree used last was dropped').toBeInstanceOf(Tree);
-    await ask(scanner, 'python', 'm = "gpt-4o"', 'b');
+    await ask(scanner, 'python', 'm = "gpt-4o" ', 'b');
     expect(made.mock.lastCall?.[1], 'the tree not used for longest was kept').toBeNull();
     trees.forget('a');
     trees.forget('unknown');

@@ -33,6 +33,9 @@ const splitModules = {
   },
 } as const satisfies BuildOptions;
 
+/** `undici`, which the command line loads for a proxy, requires built-ins: an ES module has to be given that word. */
+const requireBuiltIns = "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);";
+
 /**
  * What starts is CommonJS: VS Code starts a loader thread before it activates the first extension that is an ES module
  * (50 ms and more), and asking the command line for its version should cost no more than starting Node.
@@ -79,7 +82,7 @@ export function bundles({ minify, version }: BundleOptions): readonly Bundle[] {
       name: 'extension-lazy',
       entry: 'src/extension/onFirstUse.ts',
       output: 'dist/extension-lazy.mjs',
-      options: { ...shared, ...splitModules, entryPoints: { 'extension-lazy': 'src/extension/onFirstUse.ts', 'extension-scanWorker': 'src/node/scanning/scanWorker.ts' }, chunkNames: 'extension-[hash]' },
+      options: { ...shared, ...splitModules, entryPoints: { 'extension-lazy': 'src/extension/onFirstUse.ts', 'extension-scanWorker': 'src/node/scanning/scanWorker.ts', 'extension-boundedWorker': 'src/node/evals/boundedWorker.ts' }, chunkNames: 'extension-[hash]' },
     },
     {
       name: 'cli',
@@ -91,7 +94,7 @@ export function bundles({ minify, version }: BundleOptions): readonly Bundle[] {
       name: 'cli-main',
       entry: 'src/cli/main.ts',
       output: 'dist/cli-main.mjs',
-      options: { ...shared, ...splitModules, entryPoints: { 'cli-main': 'src/cli/main.ts', scanWorker: 'src/node/scanning/scanWorker.ts' }, chunkNames: 'cli-[hash]' },
+      options: { ...shared, ...splitModules, banner: { js: requireBuiltIns }, entryPoints: { 'cli-main': 'src/cli/main.ts', scanWorker: 'src/node/scanning/scanWorker.ts', boundedWorker: 'src/node/evals/boundedWorker.ts' }, chunkNames: 'cli-[hash]' },
     },
     {
       name: 'webview',

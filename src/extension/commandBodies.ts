@@ -4,15 +4,24 @@
  */
 export { readCompareSources } from './comparing/compareSources.ts';
 export { changeModel, prepareComparison } from './comparing/openComparison.ts';
+export { changePanelSetup } from './comparing/changeSetup.ts';
+export { doPanelAction } from './comparing/panelActions.ts';
 export { runComparison } from './comparing/runComparison.ts';
+export { createModelChanges } from './aliases/changeModels.ts';
+export { compareAlias } from './aliases/compareAlias.ts';
 export { importAliases } from './aliases/importAliases.ts';
 export { chooseFilter, chooseGrouping, chooseOrder } from './inventory/chooseView.ts';
 export { exportInventory } from './inventory/exportInventory.ts';
 export { openReference } from './inventory/openReference.ts';
 export { requireFolder } from './inventory/requireFolder.ts';
+export { chooseReference } from './pinning/chooseReference.ts';
 export { pinAllInFile } from './pinning/pinAllInFile.ts';
 export { pinBehindAlias } from './pinning/pinBehindAlias.ts';
 export { pinWorkspace } from './pinning/pinWorkspace.ts';
 export { locateSchemaError } from './schemas/locateCommand.ts';
+export { createPromptChecker } from './prompts/checkDocument.ts';
+export { chooseVersion, diffWithPrevious } from './prompts/diffPrompts.ts';
+export { promptCompletions, promptHover } from './prompts/promptLanguage.ts';
+export { newPromptVersion } from './prompts/newPromptVersion.ts';
 export { makeStrictCommand } from './schemas/makeStrictCommand.ts';
 export { nextSchemaProblem } from './schemas/nextProblem.ts';

@@ -3,6 +3,9 @@
 /** Commands, as in `contributes.commands`. */
 export const commands = {
   compareModels: 'promptshift.compareModels',
+  newPromptVersion: 'promptshift.newPromptVersion',
+  diffWithPrevious: 'promptshift.diffWithPrevious',
+  compareVersions: 'promptshift.compareVersions',
   pinBehindAlias: 'promptshift.pinBehindAlias',
   pinAllInFile: 'promptshift.pinAllInFile',
   pinWorkspace: 'promptshift.pinWorkspace',

@@ -10,6 +10,7 @@ import { createKeyStore } from './keys/keyStore.ts';
 import { registerInventory } from './inventory/registerInventory.ts';
 import { registerKeys } from './keys/registerKeys.ts';
 import { registerPinning } from './pinning/registerPinning.ts';
+import { registerPrompts } from './prompts/registerPrompts.ts';
 import { registerSchemas } from './schemas/registerSchemas.ts';
 import { registerScanning } from './scanning/registerScanning.ts';
 import type { Services } from './services.ts';
@@ -23,6 +24,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerPinning(services, scanning, rows);
   registerAliases(services, scanning, rows);
   registerSchemas(services, scanning);
+  registerPrompts(services, scanning);
   registerComparing(services);
   registerKeys(services);
 }

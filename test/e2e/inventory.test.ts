@@ -1,16 +1,28 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
 import { waitUntil } from '../support/waitUntil.ts';
 import { launchEditor, type Editor } from './support/editor.ts';
 import { goTo, openFile, runCommand, typeIntoQuickInput } from './support/keyboard.ts';
+import { hoverOver, waitForSquiggle } from './support/squiggles.ts';
+
+/** Runs a command that asks, and answers with the first item that a word finds. */
+async function choose(page: Page, command: string, question: string, answer: string, seen: () => Promise<void>): Promise<void> {
+  await runCommand(page, `Promptshift: ${command}`);
+  await page.locator('.quick-input-widget', { hasText: question }).waitFor();
+  await seen();
+  await typeIntoQuickInput(page, answer);
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: answer }).waitFor();
+  await page.keyboard.press('Enter');
+}
 
 describe('the Inventory', () => {
   let editor: Editor;
   beforeAll(async () => {
-    editor = await launchEditor({ name: 'inventory' });
+    // What is not saved is in no file that could be watched.
+    editor = await launchEditor({ name: 'inventory', settings: { 'files.autoSave': 'off' } });
   });
   afterAll(async () => {
     await editor?.close();
@@ -69,6 +81,22 @@ describe('the Inventory', () => {
     await row(/gpt-4\.5-preview/).first().waitFor({ state: 'detached' });
   });
 
+  it('follows an edit that is not saved', async () => {
+    onTestFailed(() => editor.picture('edit-failed'));
+    const { page } = editor;
+    await openFile(page, 'src/fresh.ts');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('export const other = { model: "o1-preview" };');
+    await row(/o1-preview/).first().waitFor();
+    await editor.picture('edit');
+    expect(editor.read('src/fresh.ts')).not.toContain('o1-preview');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Delete');
+    await row(/o1-preview/).first().waitFor({ state: 'detached' });
+    await runCommand(page, 'File: Revert File');
+    await runCommand(page, 'View: Close All Editors');
+  });
+
   it('follows a switch of branches', async () => {
     onTestFailed(() => editor.picture('switch-failed'));
     const git = (...args: readonly string[]): void => {
@@ -118,6 +146,37 @@ describe('the Inventory', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('tells the same under the mouse', async () => {
+    onTestFailed(() => editor.picture('mouse-hover-failed'));
+    const { page } = editor;
+    await runCommand(page, 'View: Close All Editors');
+    await openFile(page, 'src/reply.ts');
+    const text = await hoverOver(page, await waitForSquiggle(page, 'gpt-4o'));
+    expect(text).toContain('gpt-4o · OpenAI');
+    expect(text).toMatch(/Show all \d+ uses/);
+    await page.locator('.monaco-hover a', { hasText: /Show all \d+ uses/ }).click();
+    await page.locator('.peekview-widget .monaco-list-row').first().waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('is shown from the status bar, by keyboard alone', async () => {
+    onTestFailed(() => editor.picture('status-failed'));
+    const { page } = editor;
+    await runCommand(page, 'View: Show Explorer');
+    await view().waitFor({ state: 'hidden' });
+    const focus = (): Promise<string> => page.evaluate(() => (document.activeElement?.closest('.statusbar') === null ? '' : document.activeElement?.getAttribute('aria-label') ?? 'status bar'));
+    await waitUntil('the focus in the status bar', async () => {
+      await page.keyboard.press('F6');
+      return (await focus()) !== '';
+    });
+    await waitUntil('the focus on the models', async () => {
+      await page.keyboard.press('ArrowRight');
+      return (await focus()).includes('Models in use');
+    });
+    await page.keyboard.press('Enter');
+    await view().waitFor();
+  });
+
   it('gives aliases their number of uses', async () => {
     onTestFailed(() => editor.picture('uses-failed'));
     const { page } = editor;
@@ -152,7 +211,7 @@ describe('the Inventory', () => {
   });
 });
 
-describe.each(['dark', 'high-contrast', 'high-contrast-light'] as const)('the Inventory in a %s theme', (theme) => {
+describe.each(['light', 'dark', 'high-contrast', 'high-contrast-light'] as const)('the Inventory in a %s theme', (theme) => {
   it('can be read, and worked by keyboard alone', async () => {
     const editor = await launchEditor({ name: `inventory-${theme}`, theme });
     try {
@@ -177,6 +236,23 @@ describe.each(['dark', 'high-contrast', 'high-contrast-light'] as const)('the In
       await page.keyboard.press('Enter');
       await page.locator('.monaco-editor .selected-text').first().waitFor();
       await editor.picture('reference');
+      await choose(page, 'Sort Inventory by', 'Sort the Inventory by', 'Highest risk', () => editor.picture('sort'));
+      await choose(page, 'Group Inventory by', 'Group the Inventory by', 'Risk', () => editor.picture('group'));
+      await rows.filter({ hasText: /high/i }).first().waitFor();
+      await runCommand(page, 'Promptshift: Show Inventory');
+      await waitUntil('the focus in the list', async () => {
+        await page.keyboard.press('Home');
+        return (await at(1).and(focused).count()) > 0;
+      });
+      await page.keyboard.press('ArrowRight');
+      await at(2).first().waitFor();
+      await editor.picture('risk');
+      await choose(page, 'Export Inventory', 'Export the Inventory as', 'Audit table', () => editor.picture('formats'));
+      await page.locator('.quick-input-widget', { hasText: 'Export the Inventory' }).locator('.monaco-list-row', { hasText: 'src' }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.tab.active[data-resource-name="inventory.csv"]').waitFor();
+      expect(editor.read('inventory.csv').split('\n')[0]).toContain('owner');
+      await editor.picture('audit');
     } finally {
       await editor.close();
     }

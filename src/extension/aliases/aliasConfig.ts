@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { modelsConfigName, type ParsedModelsConfig } from '../../core/aliases/types.ts';
 import { PromptshiftError } from '../../core/errors.ts';
+import { pickOne } from '../pickOne.ts';
 import type { Services } from '../services.ts';
 import { findUpward } from '../workspaceText.ts';
 
@@ -34,7 +35,7 @@ export async function aliasFor(services: Pick<Services, 'core'>, title: string, 
   if (items.length === 0) {
     throw new PromptshiftError('configuration', `There is no alias in a ${modelsConfigName} here.`, 'Put the cursor on a model id and choose "Pin behind alias…".');
   }
-  return await vscode.window.showQuickPick(items, { title, placeHolder: 'Choose an alias', matchOnDescription: true, matchOnDetail: true });
+  return await pickOne(items, { title, placeHolder: 'Choose an alias' });
 }
 
 /** The file that applies to the open editor, else all of the workspace. */

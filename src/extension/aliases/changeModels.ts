@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AliasMove } from '../../core/aliases/moveModels.ts';
 import { knownModelIds, successorOf } from '../comparing/compareDeps.ts';
+import type { Core } from '../core.ts';
 import { pickOrType } from '../pickOrType.ts';
 import type { Services } from '../services.ts';
 import { aliasFor, parsedConfig, type AliasAt } from './aliasConfig.ts';
@@ -29,7 +30,8 @@ export function createModelChanges(services: Services, review: ChangeReview): Mo
     },
     async setCandidate(...args) {
       const at = await aliasFor(services, 'Set the candidate of an alias', args);
-      if (at !== undefined) await setCandidate(services, review, at);
+      const [, , model] = args;
+      if (at !== undefined) await setCandidate(services, review, at, typeof model === 'string' ? model : undefined);
     },
   };
 }
@@ -56,21 +58,12 @@ async function moveDefault(
   if (made) tell(document, `${alias} now stands for ${to}.`);
 }
 
-async function setCandidate(services: Services, review: ChangeReview, { document, alias }: AliasAt): Promise<void> {
+/** `named` is the model when the caller knows it; else the person is asked. */
+async function setCandidate(services: Services, review: ChangeReview, { document, alias }: AliasAt, named: string | undefined): Promise<void> {
   const core = await services.core();
   const { config } = await parsedConfig(services, document);
   const { default: current, candidate } = core.findAlias(config, alias);
-  const successor = successorOf(core, current);
-  const ids = knownModelIds(core, current).filter((id) => id !== current && id !== successor);
-  const chosen = await pickOrType({
-    title: `Candidate of ${alias}`,
-    placeholder: 'The model that may follow; type any id your endpoint knows',
-    choices: [
-      ...(successor === undefined ? [] : [{ label: successor, description: `the vendor's successor of ${current}`, value: successor }]),
-      ...ids.map((id) => ({ label: id, value: id })),
-    ],
-    current: candidate,
-  });
+  const chosen = named ?? (await askCandidate(core, alias, current, candidate));
   if (chosen === undefined) return;
   const edits = await core.setAliasModel(document.getText(), alias, 'candidate', chosen);
   if (edits.length === 0) {
@@ -85,6 +78,21 @@ async function setCandidate(services: Services, review: ChangeReview, { document
     detail: `candidate: ${candidate ?? 'none'} → ${chosen}\nThe default stays ${current}: nothing changes for applications.`,
   });
   if (made) tell(document, `${chosen} is the candidate of ${alias}.`);
+}
+
+/** Undefined when the person leaves. */
+async function askCandidate(core: Core, alias: string, current: string, candidate: string | undefined): Promise<string | undefined> {
+  const successor = successorOf(core, current);
+  const ids = knownModelIds(core, current).filter((id) => id !== current && id !== successor);
+  return await pickOrType({
+    title: `Candidate of ${alias}`,
+    placeholder: 'The model that may follow; type any id your endpoint knows',
+    choices: [
+      ...(successor === undefined ? [] : [{ label: successor, description: `the vendor's successor of ${current}`, value: successor }]),
+      ...ids.map((id) => ({ label: id, value: id })),
+    ],
+    current: candidate,
+  });
 }
 
 /** The end of a change: what holds now, and what is left to do. */

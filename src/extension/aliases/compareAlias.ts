@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { modelsConfigName } from '../../core/aliases/types.ts';
 import { PromptshiftError } from '../../core/errors.ts';
-import { isPromptFile } from '../comparing/promptFiles.ts';
+import { isPromptFile } from '../prompts/promptFiles.ts';
 import { commands } from '../ids.ts';
 import type { Services } from '../services.ts';
 import { findUpward, readText } from '../workspaceText.ts';

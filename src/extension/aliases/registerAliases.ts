@@ -10,8 +10,7 @@ import { createAliasCompletions } from './aliasCompletions.ts';
 import { createAliasHover } from './aliasHover.ts';
 import { createAliasLenses } from './aliasLenses.ts';
 import { createImportActions } from './importActions.ts';
-import { createModelChanges } from './changeModels.ts';
-import { compareAlias } from './compareAlias.ts';
+import type { ModelChanges } from './changeModels.ts';
 import { createModelCompletions } from './modelCompletions.ts';
 import { createChangeReview } from './reviewChange.ts';
 
@@ -28,15 +27,15 @@ export function registerAliases(services: Services, scanning: Scanning, rows: Wo
   store.add(vscode.languages.registerCodeActionsProvider(everywhere, createImportActions(scanning), { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }));
 
   const review = createChangeReview(services);
-  const changes = createModelChanges(services, review);
-  register(commands.promoteCandidate, 'Promote candidate', changes.promote);
-  register(commands.rollBack, 'Roll back', changes.rollBack);
-  register(commands.setCandidate, 'Set candidate', changes.setCandidate);
+  const changes = async (): Promise<ModelChanges> => (await import('../commandBodies.ts')).createModelChanges(services, review);
+  register(commands.promoteCandidate, 'Promote candidate', async (...args) => (await changes()).promote(...args));
+  register(commands.rollBack, 'Roll back', async (...args) => (await changes()).rollBack(...args));
+  register(commands.setCandidate, 'Set candidate', async (...args) => (await changes()).setCandidate(...args));
   register(commands.importAliases, 'Import as aliases', async (uri) => {
     const document = uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : vscode.window.activeTextEditor?.document;
     if (document === undefined) throw new PromptshiftError('configuration', 'No file is open.', 'Open one that names models, such as a LiteLLM configuration, and try again.');
     const { importAliases } = await import('../commandBodies.ts');
     await importAliases(services, scanning, review, document);
   });
-  register(commands.compareAlias, 'Compare default and candidate', (...args) => compareAlias(services, args));
+  register(commands.compareAlias, 'Compare default and candidate', async (...args) => (await import('../commandBodies.ts')).compareAlias(services, args));
 }

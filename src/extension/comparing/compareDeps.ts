@@ -1,6 +1,9 @@
 import type { CompareDeps } from '../../core/compare/types.ts';
+import type { Provider } from '../../core/providers/provider.ts';
 import type { Core } from '../core.ts';
 import type { Endpoint } from '../keys/endpoint.ts';
+import { isEditorModel } from '../lm/modelName.ts';
+import { createVscodeProvider } from '../lm/vscodeProvider.ts';
 import { today } from '../scanning/repositorySettings.ts';
 import type { Services } from '../services.ts';
 
@@ -23,7 +26,13 @@ export async function createCompareDeps(services: Services, endpoint: Endpoint):
     retries: settings['promptshift.openai.retries'].value,
     idleTimeoutMs: settings['promptshift.openai.idleTimeoutSeconds'].value * 1000,
   });
-  return { provider, clock, ...(await createCompareRules(services)) };
+  return { provider: withEditorModels(provider), clock, ...(await createCompareRules(services)) };
+}
+
+/** The same provider, with the editor's own models (`vscode:vendor/family`) asked through the editor. */
+function withEditorModels(endpoint: Provider): Provider {
+  const editor = createVscodeProvider();
+  return { ...endpoint, stream: (request, signal) => (isEditorModel(request.model) ? editor : endpoint).stream(request, signal) };
 }
 
 /** Ids of models that live, those that could stand in for `model` first. */

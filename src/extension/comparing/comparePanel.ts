@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import { problemActionTitles, type ComparePanelState, type ProblemAction } from '../../core/views/comparePanel.ts';
+import { panelKey, problemActionTitles, type ComparePanelState, type ProblemAction } from '../../core/views/comparePanel.ts';
 import { readToExtension } from '../../core/views/panelGuards.ts';
 import { DisposableStore } from '../disposableStore.ts';
 import type { FollowUp } from '../feedback.ts';
 import { commands } from '../ids.ts';
 import type { Services } from '../services.ts';
 import { ActionableError } from './actionableError.ts';
+import type { AnswerDocuments } from './answerDocuments.ts';
 import { createCompareSession, type CompareSession } from './compareSession.ts';
 import { pageHtml } from './pageHtml.ts';
 import type { PanelStates } from './panelStates.ts';
@@ -27,8 +28,11 @@ function followUps(error: unknown): readonly FollowUp[] {
   return action === undefined ? [] : [{ title: problemActionTitles[action], run: () => void actions[action]() }];
 }
 
+/** What all panels share: where their states are kept, and their answers as documents. */
+export type PanelDeps = { readonly states: PanelStates; readonly documents: AnswerDocuments };
+
 /** Puts a page and a session into a panel, new or restored. */
-export function connectPanel(services: Services, states: PanelStates, panel: vscode.WebviewPanel, state: ComparePanelState): ComparePanel {
+export function connectPanel(services: Services, { states, documents }: PanelDeps, panel: vscode.WebviewPanel, state: ComparePanelState): ComparePanel {
   const { context, feedback, clock } = services;
   const store = new DisposableStore();
   const { webview } = panel;
@@ -45,7 +49,7 @@ export function connectPanel(services: Services, states: PanelStates, panel: vsc
   webview.options = { enableScripts: true, localResourceRoots: [dist] };
   store.add(
     webview.onDidReceiveMessage((value: unknown) => {
-      void handle(services, session, value).catch((error: unknown) => feedback.error('Compare models', error));
+      void handle(services, documents, session, value).catch((error: unknown) => feedback.error('Compare models', error));
     }),
   );
   store.add(
@@ -56,7 +60,7 @@ export function connectPanel(services: Services, states: PanelStates, panel: vsc
   );
   panel.onDidDispose(() => {
     store.dispose();
-    states.forget(state.promptUri);
+    states.forget(panelKey(state));
   });
   panel.title = `Compare: ${state.view.title}`;
   panel.iconPath = {
@@ -73,7 +77,7 @@ export function connectPanel(services: Services, states: PanelStates, panel: vsc
   return { panel, session };
 }
 
-async function handle(services: Services, session: CompareSession, value: unknown): Promise<void> {
+async function handle(services: Services, documents: AnswerDocuments, session: CompareSession, value: unknown): Promise<void> {
   const message = readToExtension(value);
   switch (message?.type) {
     case undefined:
@@ -88,13 +92,31 @@ async function handle(services: Services, session: CompareSession, value: unknow
       if (session.state.running) return;
       const { changeModel } = await import('../commandBodies.ts');
       const next = await changeModel(services, session.state, message.side);
-      if (next !== undefined && !session.state.running) session.replace(next);
-      return;
+      return replaceIdle(session, next);
     }
     case 'openPrompt':
       await vscode.window.showTextDocument(vscode.Uri.parse(session.state.promptUri), { viewColumn: vscode.ViewColumn.One });
       return;
     case 'act':
       await actions[message.action]();
+      return;
+    case 'do': {
+      const { doPanelAction } = await import('../commandBodies.ts');
+      return replaceIdle(session, await doPanelAction(services, documents, session.state, message.action));
+    }
+    case 'setInput':
+    case 'setRuns':
+    case 'setParameter':
+    case 'removeParameter':
+    case 'resetParameters': {
+      if (session.state.running) return;
+      // asked for at once, so that a run that is asked for next waits for it
+      await session.change(async (state) => (await import('../commandBodies.ts')).changePanelSetup(services, state, message));
+    }
   }
+}
+
+/** What a person chose while a run was started is not put in its way. */
+function replaceIdle(session: CompareSession, next: ComparePanelState | undefined): void {
+  if (next !== undefined && !session.state.running) session.replace(next);
 }

@@ -29,6 +29,8 @@ export interface CompareSession {
   attach(): void;
   detach(): void;
   replace(state: ComparePanelState): void;
+  /** Works out the next state from the present one, after every change that was asked for before. A run waits for it; during a run nothing changes. */
+  change(workOut: (state: ComparePanelState) => Promise<ComparePanelState>): Promise<void>;
   run(): Promise<void>;
   /** Aborts the requests; what had arrived stays. */
   stop(): void;
@@ -40,6 +42,7 @@ export function createCompareSession(initial: ComparePanelState, options: Compar
   let state = initial;
   let attached = false;
   let running: AbortController | undefined;
+  let changes: Promise<unknown> = Promise.resolve();
 
   const apply = (message: ToPage): void => {
     state = reducePanel(state, message);
@@ -47,7 +50,18 @@ export function createCompareSession(initial: ComparePanelState, options: Compar
     options.keep?.(state, message.type !== 'text');
   };
 
+  const change = (workOut: (state: ComparePanelState) => Promise<ComparePanelState>): Promise<void> => {
+    const make = async (before: Promise<unknown>): Promise<void> => {
+      await before;
+      if (running === undefined) apply({ type: 'show', state: await workOut(state) });
+    };
+    const made = make(changes);
+    changes = made.catch(() => undefined);
+    return made;
+  };
+
   const run = async (): Promise<void> => {
+    await changes;
     if (running !== undefined) return;
     const abort = new AbortController();
     running = abort;
@@ -84,6 +98,7 @@ export function createCompareSession(initial: ComparePanelState, options: Compar
       attached = false;
     },
     replace: (next) => apply({ type: 'show', state: next }),
+    change,
     run,
     stop: () => running?.abort(),
     dispose() {

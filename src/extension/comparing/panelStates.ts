@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock, Logger } from '../../core/host.ts';
-import type { ComparePanelState } from '../../core/views/comparePanel.ts';
+import { panelKey, type ComparePanelState } from '../../core/views/comparePanel.ts';
 import { readPanelState } from '../../core/views/panelGuards.ts';
 
 /** A folder of small files that outlives the window; `vscode` gives one, tests make one. */
@@ -15,10 +15,11 @@ export interface StateFolder {
  * must not hang on that.
  */
 export interface PanelStates {
-  load(promptUri: string): Promise<ComparePanelState | undefined>;
+  /** `key` as `panelKey` gives it. */
+  load(key: string): Promise<ComparePanelState | undefined>;
   /** Writes soon, the last state only; `now` does not wait. One write a panel at a time. */
   save(state: ComparePanelState, now: boolean): void;
-  forget(promptUri: string): void;
+  forget(key: string): void;
 }
 
 export type PanelStatesOptions = { readonly folder: StateFolder; readonly clock: Clock; readonly logger: Logger; readonly everyMs: number };
@@ -27,9 +28,9 @@ type Pending = { state: ComparePanelState | undefined; hurry: AbortController };
 
 export function createPanelStates({ folder, clock, logger, everyMs }: PanelStatesOptions): PanelStates {
   const pending = new Map<string, Pending>();
-  const nameOf = (promptUri: string): string => `compare-${createHash('sha256').update(promptUri).digest('hex').slice(0, 24)}.json`;
+  const nameOf = (key: string): string => `compare-${createHash('sha256').update(key).digest('hex').slice(0, 24)}.json`;
 
-  const writeAll = async (promptUri: string, entry: Pending): Promise<void> => {
+  const writeAll = async (key: string, entry: Pending): Promise<void> => {
     try {
       while (entry.state !== undefined) {
         await clock.sleep(everyMs, entry.hurry.signal).catch(() => undefined);
@@ -37,38 +38,38 @@ export function createPanelStates({ folder, clock, logger, everyMs }: PanelState
         const { state } = entry;
         if (state === undefined) break;
         entry.state = undefined;
-        await folder.write(nameOf(promptUri), new TextEncoder().encode(JSON.stringify(state)));
+        await folder.write(nameOf(key), new TextEncoder().encode(JSON.stringify(state)));
       }
     } catch (error) {
-      logger.warn(`The comparison of ${promptUri} could not be saved: ${String(error)}`);
+      logger.warn(`The comparison of ${key} could not be saved: ${String(error)}`);
     } finally {
-      pending.delete(promptUri);
+      pending.delete(key);
     }
   };
 
   return {
-    async load(promptUri) {
+    async load(key) {
       try {
-        const state = readPanelState(JSON.parse(new TextDecoder().decode(await folder.read(nameOf(promptUri)))));
-        return state?.promptUri === promptUri ? state : undefined;
+        const state = readPanelState(JSON.parse(new TextDecoder().decode(await folder.read(nameOf(key)))));
+        return state !== undefined && panelKey(state) === key ? state : undefined;
       } catch {
         return undefined;
       }
     },
     save(state, now) {
-      const { promptUri } = state;
-      const known = pending.get(promptUri);
+      const key = panelKey(state);
+      const known = pending.get(key);
       const entry = known ?? { state, hurry: new AbortController() };
       entry.state = state;
       if (now) entry.hurry.abort();
       if (known !== undefined) return;
-      pending.set(promptUri, entry);
-      void writeAll(promptUri, entry);
+      pending.set(key, entry);
+      void writeAll(key, entry);
     },
-    forget(promptUri) {
-      const entry = pending.get(promptUri);
+    forget(key) {
+      const entry = pending.get(key);
       if (entry !== undefined) entry.state = undefined;
-      void folder.remove(nameOf(promptUri)).catch(() => undefined);
+      void folder.remove(nameOf(key)).catch(() => undefined);
     },
   };
 }

@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
 import { readEndpoint, type Endpoint } from '../keys/endpoint.ts';
 import { createEndpointConsent } from '../keys/endpointConsent.ts';
+import { isEditorModel } from '../lm/modelName.ts';
 import type { Services } from '../services.ts';
 import { ActionableError } from './actionableError.ts';
 
 /**
  * The endpoint that a prompt may be sent to now: the workspace is trusted, an endpoint that the workspace brought along is
- * allowed, and there is a key where one is needed.
+ * allowed, and there is a key where one is needed. `models` are the ids that will be asked.
  * @throws PromptshiftError `configuration` that says what is missing, `cancelled` when the person says no
  */
-export async function permittedEndpoint({ context, settings, keys }: Services): Promise<Endpoint> {
+export async function permittedEndpoint({ context, settings, keys }: Services, models: readonly string[]): Promise<Endpoint> {
   if (!vscode.workspace.isTrusted) {
     throw new ActionableError(
       'configuration',
@@ -20,6 +21,8 @@ export async function permittedEndpoint({ context, settings, keys }: Services): 
   }
   const baseUrl = settings['promptshift.openai.baseUrl'];
   const endpoint = readEndpoint(baseUrl.value);
+  // the editor's own models need neither the endpoint nor a key: VS Code asks for itself
+  if (models.every(isEditorModel)) return endpoint;
   const consent = createEndpointConsent(context.workspaceState);
   if (!(await consent.allows(endpoint.origin, baseUrl.source, () => askConsent(endpoint.origin)))) {
     throw new ActionableError(

@@ -1,15 +1,13 @@
 import * as vscode from 'vscode';
-import { PromptshiftError } from '../../core/errors.ts';
+import { panelKey } from '../../core/views/comparePanel.ts';
 import { readPanelState } from '../../core/views/panelGuards.ts';
 import { afterInterruption } from '../../core/views/panelReducer.ts';
-import { commands, contextKeys, viewTypes } from '../ids.ts';
-import { scannedSchemes } from '../scanning/scanLanguage.ts';
+import { commands, viewTypes } from '../ids.ts';
+import { promptUriFrom } from '../prompts/promptUri.ts';
 import type { Services } from '../services.ts';
+import { answerScheme, createAnswerDocuments } from './answerDocuments.ts';
 import { connectPanel, type ComparePanel } from './comparePanel.ts';
-import { onModelsConfigChange } from '../modelsConfigChanges.ts';
-import { isPromptFile } from './promptFiles.ts';
 import { createPanelStates } from './panelStates.ts';
-import { createPromptLenses } from './promptLenses.ts';
 import { createStateFolder } from './stateFolder.ts';
 
 /** A growing answer reaches the disk this often, in ms; its end at once. */
@@ -19,52 +17,49 @@ const saveEveryMs = 250;
 export function registerComparing(services: Services): void {
   const { context, store, register, clock, logger } = services;
   const open = new Map<string, ComparePanel>();
+  const documents = store.add(createAnswerDocuments());
+  store.add(vscode.workspace.registerTextDocumentContentProvider(answerScheme, documents));
   const states = createPanelStates({ folder: createStateFolder(context), clock, logger, everyMs: saveEveryMs });
 
   const keep = (comparePanel: ComparePanel): ComparePanel => {
-    const { promptUri } = comparePanel.session.state;
-    open.set(promptUri, comparePanel);
+    const key = panelKey(comparePanel.session.state);
+    open.set(key, comparePanel);
     comparePanel.panel.onDidDispose(() => {
-      if (open.get(promptUri) === comparePanel) open.delete(promptUri);
+      if (open.get(key) === comparePanel) open.delete(key);
     });
     return comparePanel;
   };
 
-  register(commands.compareModels, 'Compare models', async (target) => {
-    const uri = target instanceof vscode.Uri ? target : vscode.window.activeTextEditor?.document.uri;
-    if (uri === undefined) throw new PromptshiftError('configuration', 'There is no prompt to compare.', 'Open a prompt file, such as prompts/triage/1.2.0.md, and try again.');
-    const existing = open.get(uri.toString());
+  /** Shows the panel of a prompt, or of two versions of it, and runs. */
+  const compare = async (uri: vscode.Uri, candidate?: vscode.Uri): Promise<void> => {
+    const existing = open.get(panelKey({ promptUri: uri.toString(), ...(candidate === undefined ? {} : { candidatePromptUri: candidate.toString() }) }));
     if (existing !== undefined) {
       existing.panel.reveal();
       await existing.session.run();
       return;
     }
     const { prepareComparison } = await import('../commandBodies.ts');
-    const state = await prepareComparison(services, uri);
+    const state = await prepareComparison(services, uri, candidate);
     if (state === undefined) return;
     const panel = vscode.window.createWebviewPanel(viewTypes.compare, 'Compare', { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false });
-    await keep(connectPanel(services, states, panel, state)).session.run();
+    await keep(connectPanel(services, { states, documents }, panel, state)).session.run();
+  };
+
+  register(commands.compareModels, 'Compare models', async (...args) => await compare(promptUriFrom(args)));
+  register(commands.compareVersions, 'Compare with another version', async (...args) => {
+    const uri = promptUriFrom(args);
+    const other = await (await import('../commandBodies.ts')).chooseVersion(services, uri);
+    if (other !== undefined) await compare(uri, other);
   });
 
   store.add(
     vscode.window.registerWebviewPanelSerializer(viewTypes.compare, {
       async deserializeWebviewPanel(panel, value) {
         const persisted = readPanelState(value);
-        const state = persisted && ((await states.load(persisted.promptUri)) ?? persisted);
+        const state = persisted && ((await states.load(panelKey(persisted))) ?? persisted);
         if (state === undefined) panel.dispose();
-        else keep(connectPanel(services, states, panel, afterInterruption(state)));
+        else keep(connectPanel(services, { states, documents }, panel, afterInterruption(state)));
       },
     }),
   );
-
-  const lensesChanged = store.add(new vscode.EventEmitter<void>());
-  store.add(onModelsConfigChange(() => lensesChanged.fire()));
-  const promptFiles = scannedSchemes.map((scheme) => ({ scheme, pattern: '**/*.md' }));
-  store.add(vscode.languages.registerCodeLensProvider(promptFiles, createPromptLenses(services, lensesChanged.event)));
-  const markPrompt = (editor: vscode.TextEditor | undefined): void => {
-    const isPrompt = editor !== undefined && isPromptFile(editor.document.uri.path, editor.document.getText());
-    void vscode.commands.executeCommand('setContext', contextKeys.promptFile, isPrompt);
-  };
-  store.add(vscode.window.onDidChangeActiveTextEditor(markPrompt));
-  markPrompt(vscode.window.activeTextEditor);
 }

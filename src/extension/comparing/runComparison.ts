@@ -6,7 +6,8 @@ import { commands } from '../ids.ts';
 import type { Services } from '../services.ts';
 import { createCompareDeps } from './compareDeps.ts';
 import type { RunOutcome } from './compareSession.ts';
-import { readCompareSources } from './compareSources.ts';
+import { openPanelRun } from './panelRun.ts';
+import { readPanelSources } from './panelSources.ts';
 import { permittedEndpoint } from './permission.ts';
 
 /** Asks both models for what a panel shows, after every question that must come first. */
@@ -14,9 +15,8 @@ export async function runComparison(
   services: Services, state: ComparePanelState, emit: (message: ToPage) => void, signal: AbortSignal,
 ): Promise<RunOutcome> {
   const { core, settings } = services;
-  const endpoint = await permittedEndpoint(services);
   const { compareModels, resolveSide, toComparisonView, toSideHeader, trafficOf, sampleNotice } = await core();
-  const { prompt, config } = await readCompareSources(vscode.Uri.parse(state.promptUri), services);
+  const { prompt, config, candidatePrompt } = await readPanelSources(services, state);
   const baseline = resolveSide(state.requested.baseline, config, process.env);
   const traffic = trafficOf(prompt, baseline, config);
   const input: CompareInput = {
@@ -24,9 +24,14 @@ export async function runComparison(
     inputs: state.inputs,
     baseline,
     candidate: resolveSide(state.requested.candidate, config, process.env),
+    ...(candidatePrompt === undefined ? {} : { candidatePrompt }),
+    ...(state.runs === undefined ? {} : { runs: state.runs }),
+    ...(state.parameters === undefined ? {} : { parameters: state.parameters }),
     ...(traffic === undefined ? {} : { traffic }),
   };
-  const deps = await createCompareDeps(services, endpoint);
+  const endpoint = await permittedEndpoint(services, [input.baseline.model, input.candidate.model]);
+  const run = await openPanelRun(services, vscode.Uri.parse(state.promptUri), prompt.name);
+  const deps: CompareDeps = { ...(await createCompareDeps(services, endpoint)), ...(run === undefined ? {} : { journal: run.journal, runId: run.runId }) };
   await confirmCost(services, input, deps, settings['promptshift.compare.confirmAboveUsd'].value, signal);
 
   const translate = (event: CompareEvent): void => {
@@ -43,7 +48,7 @@ export async function runComparison(
       }
     }
   };
-  const comparison = await compareModels(input, deps, translate, signal);
+  const comparison = await compareModels(input, deps, translate, signal).finally(() => run?.close());
   const errors = [comparison.baseline, comparison.candidate].filter(({ status }) => status === 'failed').map(({ error }) => error ?? '');
   if (errors.length > 0) reportOnce(services, errors);
   return { view: toComparisonView(comparison) };

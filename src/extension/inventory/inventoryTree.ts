@@ -25,8 +25,14 @@ const icons: Readonly<Record<Severity, vscode.ThemeIcon>> = {
 };
 
 const plainIcons: Readonly<Record<InventoryGroup['kind'], vscode.ThemeIcon>> = {
-  model: new vscode.ThemeIcon('symbol-constant'), alias: new vscode.ThemeIcon('symbol-key'), file: vscode.ThemeIcon.File,
+  model: new vscode.ThemeIcon('symbol-constant'), alias: new vscode.ThemeIcon('tag'), file: vscode.ThemeIcon.File,
   owner: new vscode.ThemeIcon('person'), risk: new vscode.ThemeIcon('flame'),
+};
+
+/** Told apart by shape as well: in high contrast all have one colour. */
+const riskIcons: Readonly<Record<'high' | 'medium' | 'low' | 'none', vscode.ThemeIcon>> = {
+  high: new vscode.ThemeIcon('flame', new vscode.ThemeColor('list.errorForeground')), medium: new vscode.ThemeIcon('circle-filled', new vscode.ThemeColor('list.warningForeground')),
+  low: new vscode.ThemeIcon('circle-outline'), none: new vscode.ThemeIcon('circle-slash'),
 };
 
 export function createInventoryTree(rows: WorkspaceRows, store: { add<T extends vscode.Disposable>(disposable: T): T }): InventoryTree {
@@ -69,20 +75,21 @@ export function createInventoryTree(rows: WorkspaceRows, store: { add<T extends 
     },
     onDidChangeTreeData: changed.event,
     getChildren: (node) => (node === undefined ? [...groups()] : node.kind === 'reference' ? [] : [...node.children]),
-    getTreeItem: (node) => (node.kind === 'reference' ? referenceItem(node, rows) : groupItem(node, rows)),
+    getTreeItem: (node) => (node.kind === 'reference' ? referenceItem(node, rows) : groupItem(node, grouping, rows)),
   };
 }
 
-function groupItem(node: InventoryGroup, rows: WorkspaceRows): vscode.TreeItem {
+function groupItem(node: InventoryGroup, grouping: InventoryGrouping, rows: WorkspaceRows): vscode.TreeItem {
   const { key, kind, label, state, severity, risk, count, children } = node;
   const name = kind === 'file' ? label.slice(label.lastIndexOf('/') + 1) : label;
   const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = key;
   const folder = kind === 'file' ? label.slice(0, Math.max(0, label.lastIndexOf('/'))) : '';
-  const riskWord = risk === undefined || kind === 'risk' ? undefined : `${risk} risk`;
+  // Below a level of risk, everything has that level.
+  const riskWord = risk === undefined || grouping === 'risk' ? undefined : `${risk} risk`;
   // What tells two files of one name apart comes first: the rest may be cut off.
   item.description = [folder, String(count), state, riskWord].filter((part) => part !== undefined && part !== '').join(' · ');
-  item.iconPath = severity === undefined || kind === 'risk' || (kind === 'file' && severity !== 'error') ? plainIcons[kind] : icons[severity];
+  item.iconPath = kind === 'risk' ? riskIcons[risk ?? 'none'] : severity === undefined || (kind === 'file' && severity !== 'error') ? plainIcons[kind] : icons[severity];
   item.contextValue = kind;
   item.accessibilityInformation = { label: [label, count === 1 ? '1 reference' : `${count} references`, state, riskWord].filter((part) => part !== undefined).join(', ') };
   const [first] = children;

@@ -61,6 +61,8 @@ export function registerInventory(services: Services, scanning: Scanning): Works
   store.add(scanning.onDidScan(({ source, result }) => {
     // A cell is a part of its file, which counts once it is saved.
     if (rows.last === undefined || isCell(source.uri)) return;
+    // Without the facts, every risk would jump down and, a second later, up again.
+    if (result.lacksFacts === true) return;
     void services.core().then(({ scanRows }) => rows.replace(source.uri, scanRows(result, source.getText(), vscode.workspace.asRelativePath(source.uri))));
   }));
   followChanges(rows, scanAll, services);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { focusGivenBack } from '../focusGivenBack.ts';
 import { commands } from '../ids.ts';
 import type { Services } from '../services.ts';
 import { readEndpoint } from './endpoint.ts';
@@ -7,6 +8,7 @@ import { readEndpoint } from './endpoint.ts';
 export function registerKeys({ register, keys, settings }: Services): void {
   register(commands.setApiKey, 'Set API key', async () => {
     const { origin } = readEndpoint(settings['promptshift.openai.baseUrl'].value);
+    await focusGivenBack();
     const key = await vscode.window.showInputBox({
       title: `API key for ${origin}`,
       prompt: 'Kept in the secret storage of VS Code and sent to this origin only.',

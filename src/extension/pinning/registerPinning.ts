@@ -33,13 +33,9 @@ export function registerPinning(services: Services, scanning: Scanning, rows: Wo
   });
   register(commands.pinWorkspace, 'Pin floating models in workspace', async () => (await import('../commandBodies.ts')).pinWorkspace(services, scanning, rows));
   register(commands.pinBehindAlias, 'Pin behind alias', async (uri, offset) => {
-    const editor = vscode.window.activeTextEditor;
-    const document = uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : editor?.document;
-    const at = typeof offset === 'number' ? offset : editor?.document.offsetAt(editor.selection.active);
-    if (document === undefined || at === undefined) {
-      throw new PromptshiftError('configuration', 'No file is open.', 'Open one, put the cursor on a model id and try again.');
-    }
-    const { pinBehindAlias } = await import('../commandBodies.ts');
-    await pinBehindAlias(services, scanning, document, at);
+    const { chooseReference, pinBehindAlias } = await import('../commandBodies.ts');
+    if (uri instanceof vscode.Uri && typeof offset === 'number') return pinBehindAlias(services, scanning, await vscode.workspace.openTextDocument(uri), offset);
+    const editor = vscode.window.activeTextEditor ?? (await chooseReference(services, rows));
+    if (editor !== undefined) await pinBehindAlias(services, scanning, editor.document, editor.document.offsetAt(editor.selection.active));
   });
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { PromptshiftError } from '../../core/errors.ts';
 import type { ApiError } from '../../core/toolSchemas/locate/parseApiError.ts';
 import type { Core } from '../core.ts';
+import { focusGivenBack } from '../focusGivenBack.ts';
 import type { Scanning } from '../scanning/scanning.ts';
 import { toRange } from '../scanning/translate.ts';
 import type { Services } from '../services.ts';
@@ -37,6 +38,7 @@ export async function locateSchemaError(services: Services, scanning: Scanning):
 async function askForError({ parseApiError }: Core): Promise<ApiError | undefined> {
   const editor = vscode.window.activeTextEditor;
   const selected = editor?.document.getText(editor.selection) ?? '';
+  await focusGivenBack();
   const text = await vscode.window.showInputBox({
     title: 'Locate schema error', prompt: 'Paste the error as the API gave it', ignoreFocusOut: true,
     placeHolder: "Invalid schema for function 'search': In context=('properties', 'query'), …",

@@ -7,6 +7,7 @@ import type { Services } from '../services.ts';
 import type { ChangePages } from './changePages.ts';
 import { changePage, changeSummary } from './changeReport.ts';
 import { chooseSchema, type ChosenSchema } from './chooseSchema.ts';
+import { chooseWorkspaceSchema } from './chooseWorkspaceSchema.ts';
 import { profileSetting } from './lintDocument.ts';
 import { toWorkspaceEdit } from './schemaActions.ts';
 import { schemaName } from './schemaPlace.ts';
@@ -19,7 +20,8 @@ import { apiOf } from './strictness.ts';
  */
 export async function makeStrictCommand(services: Services, scanning: Scanning, schemas: Schemas, pages: ChangePages, args: readonly unknown[]): Promise<void> {
   const { signal } = new AbortController();
-  const chosen = await chooseSchema(args, schemas, signal);
+  const place = args.length > 0 || vscode.window.activeTextEditor !== undefined ? args : await chooseWorkspaceSchema(services, scanning);
+  const chosen = place && (await chooseSchema(place, schemas, signal));
   if (chosen === undefined) return;
   const { document, linted, schema: { found } } = chosen;
   const { version } = document;

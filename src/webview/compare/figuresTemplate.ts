@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ComparisonView, FigureRow } from '../../core/views/comparison.ts';
+import { gridTemplate } from './gridTemplate.ts';
 
 /** How a figure that nobody measured is written. */
 const noFigure = '–';
@@ -9,8 +10,11 @@ export function figuresTemplate(view: ComparisonView): TemplateResult | typeof n
   const rows = view.figures.filter(({ baseline, candidate }) => baseline !== noFigure || candidate !== noFigure);
   if (rows.length === 0 && view.notices.length === 0) return nothing;
   return html`
-    <section class="figures" aria-label="Figures">
+    <section class="figures" tabindex="0" aria-label="Figures">
       ${rows.length === 0 ? nothing : tableTemplate(rows)}
+      ${costsTemplate(view.costs ?? [])}
+      ${gridTemplate(view.grid)}
+      ${view.spent === undefined ? nothing : html`<p class="spent">${view.spent}</p>`}
       ${view.notices.length === 0 ? nothing : html`<ul class="notices">${view.notices.map((notice) => html`<li>${notice}</li>`)}</ul>`}
     </section>
   `;
@@ -32,8 +36,8 @@ function tableTemplate(figures: readonly FigureRow[]): TemplateResult {
           (row) => html`
             <tr data-figure=${row.id}>
               <th scope="row">${row.label}</th>
-              <td>${row.baseline}</td>
-              <td>${row.candidate}</td>
+              <td>${row.baseline}${spreadTemplate(row.spread?.baseline)}</td>
+              <td>${row.candidate}${spreadTemplate(row.spread?.candidate)}</td>
               <td class="delta">${row.delta}</td>
             </tr>
           `,
@@ -41,4 +45,15 @@ function tableTemplate(figures: readonly FigureRow[]): TemplateResult {
       </tbody>
     </table>
   `;
+}
+
+/** How a figure varied over repeats, under its mean. */
+function spreadTemplate(spread: string | undefined): TemplateResult | typeof nothing {
+  return spread === undefined || spread === '' ? nothing : html`<span class="spread">${spread}</span>`;
+}
+
+/** What the cost is made of, for those who ask. */
+function costsTemplate(rows: readonly FigureRow[]): TemplateResult | typeof nothing {
+  if (rows.length === 0) return nothing;
+  return html`<details class="costs"><summary>What the cost is made of</summary>${tableTemplate(rows)}</details>`;
 }

@@ -7,6 +7,9 @@ import type { Transport } from '../transport.ts';
 import './page.css';
 import { announcement } from './announcement.ts';
 import { createFollower } from './follow.ts';
+import type { DiffControls } from './diffToolbar.ts';
+import { readUi, startUi, stepChange, type PageUi } from './pageUi.ts';
+import { revealChange } from './revealChange.ts';
 import { pageTemplate } from './template.ts';
 
 /** How often a growing answer is persisted, in ms; its end always is. */
@@ -14,10 +17,11 @@ const persistEveryMs = 400;
 
 /**
  * Renders the compare page into `root` and keeps it up to date with what the transport brings.
- * Starts with the state of an earlier page when there is one. Ctrl+Enter (or Cmd+Enter) runs, Escape stops.
+ * Starts with the state of an earlier page when there is one. Ctrl+Enter (or Cmd+Enter) runs, Escape stops, F7 and Shift+F7 go from change to change.
  */
-export function renderComparePage(root: HTMLElement, transport: Transport<ToPage, ToExtension, ComparePanelState>): void {
+export function renderComparePage(root: HTMLElement, transport: Transport<ToPage, ToExtension, ComparePanelState & { readonly ui: PageUi }>): void {
   let state = readPanelState(transport.getState());
+  let ui = readUi(transport.getState());
   let persistedAt = 0;
   const follower = createFollower(root);
   const live = document.createElement('div');
@@ -26,21 +30,48 @@ export function renderComparePage(root: HTMLElement, transport: Transport<ToPage
   const main = document.createElement('main');
   root.append(main, live);
 
+  let planned: number | undefined;
   const show = (): void => {
+    if (planned !== undefined) cancelAnimationFrame(planned);
+    planned = undefined;
     follower.remember();
-    render(pageTemplate(state, (message) => transport.post(message)), main);
+    render(pageTemplate(state, ui, controls, (message) => transport.post(message)), main);
     follower.follow();
+  };
+  const look = (next: PageUi): void => {
+    const gone = next.change !== ui.change;
+    ui = next;
+    show();
+    if (gone && ui.change !== undefined) revealChange(main, ui.change);
+    persist();
+  };
+  const step = (by: 1 | -1): void => {
+    if (state !== undefined) look(stepChange(ui, state.view, by));
+  };
+  const controls: DiffControls = {
+    choose: (mode) => look({ ...startUi, mode }),
+    step,
+    open: (fold) => look({ ...ui, opened: [...ui.opened, fold] }),
+  };
+  /** Text comes more often than the screen is drawn. */
+  const showSoon = (): void => {
+    // a page that is not seen has no frames
+    if (document.hidden) show();
+    else planned ??= requestAnimationFrame(show);
   };
   const persist = (): void => {
     if (state === undefined) return;
     persistedAt = performance.now();
-    transport.setState(state);
+    transport.setState({ ...state, ui });
   };
 
   transport.onMessage((message) => {
     const before = state;
+    // another comparison has other changes
+    if (message.type === 'started' || message.type === 'finished') ui = { mode: ui.mode, opened: [] };
     state = message.type === 'show' ? message.state : state && reducePanel(state, message);
-    show();
+    if (message.type === 'text') showSoon();
+    else show();
     const said = announcement(before, state, message);
     if (said !== undefined) live.textContent = said;
     if (message.type !== 'text' || performance.now() - persistedAt > persistEveryMs) persist();
@@ -49,8 +80,10 @@ export function renderComparePage(root: HTMLElement, transport: Transport<ToPage
   // before any control sees the key: Ctrl+Enter on the run button must not run twice
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      commitField();
       if (state?.running === false) transport.post({ type: 'run' });
     } else if (event.key === 'Escape' && state?.running === true) transport.post({ type: 'stop' });
+    else if (event.key === 'F7' && state !== undefined) step(event.shiftKey ? -1 : 1);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -58,4 +91,13 @@ export function renderComparePage(root: HTMLElement, transport: Transport<ToPage
 
   show();
   transport.post({ type: 'ready' });
+}
+
+/** A field tells of a change when it is left: leaves it and comes back. */
+function commitField(): void {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  if (!(active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement)) return;
+  active.blur();
+  active.focus();
 }

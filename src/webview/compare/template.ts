@@ -1,11 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { problemActionTitles, type ComparePanelState, type PanelProblem } from '../../core/views/comparePanel.ts';
+import { maxRuns } from '../../core/views/compareSetup.ts';
+import { actionsTemplate } from './actionsTemplate.ts';
+import { diffToolbar, type DiffControls } from './diffToolbar.ts';
 import { figuresTemplate } from './figuresTemplate.ts';
+import { inputsTemplate } from './inputsTemplate.ts';
+import { modeOf, type PageUi } from './pageUi.ts';
 import type { Post } from './post.ts';
 import { sideTemplate } from './sideTemplate.ts';
+import { structureTemplate } from './structureTemplate.ts';
 
 /** The whole page for a state; every text of an answer is a text node, so nothing in it can load or run. */
-export function pageTemplate(state: ComparePanelState | undefined, post: Post): TemplateResult {
+export function pageTemplate(state: ComparePanelState | undefined, ui: PageUi, controls: DiffControls, post: Post): TemplateResult {
   if (state === undefined) return html`<p class="loading">Loading the comparison…</p>`;
   const { view } = state;
   return html`
@@ -20,18 +26,30 @@ export function pageTemplate(state: ComparePanelState | undefined, post: Post): 
       <div class="controls" role="toolbar" aria-label="Comparison">${runButtons(state, post)}</div>
     </header>
     ${view.sampleNotice === undefined ? nothing : html`<p class="banner info">${view.sampleNotice}</p>`}
+    ${state.stale === true ? html`<p class="banner info stale" role="status">These answers were made before your last change. Run again to see what it does.</p>` : nothing}
     ${state.problem === undefined ? nothing : problemTemplate(state.problem, post)}
+    ${inputsTemplate(state.setup?.form ?? [], state.running, post)}
     <div class="answers">
-      ${sideTemplate('baseline', view.baseline, view.diff, state.running, post)}
-      ${sideTemplate('candidate', view.candidate, view.diff, state.running, post)}
+      ${sideTemplate('baseline', state, ui, controls, post)}
+      ${sideTemplate('candidate', state, ui, controls, post)}
     </div>
+    ${view.structure !== undefined && modeOf(ui, view) === 'structure' ? structureTemplate(view.structure, ui) : nothing}
+    ${diffToolbar(view, ui, controls)}
     ${figuresTemplate(view)}
+    ${actionsTemplate(state, post)}
   `;
 }
 
 function runButtons(state: ComparePanelState, post: Post): TemplateResult {
   const ran = state.view.figures.length > 0;
+  const runs = state.runs ?? 1;
   return html`
+    <label class="runs" title="How many answers each model is asked for">Runs
+      <select aria-label="Runs of each side" ?disabled=${state.running}
+        @change=${(event: Event) => post({ type: 'setRuns', runs: Number((event.target as HTMLSelectElement).value) })}>
+        ${[...new Set([1, 2, 3, 5, 10, maxRuns, runs])].toSorted((a, b) => a - b).map((count) => html`<option value=${count} ?selected=${count === runs}>${count}</option>`)}
+      </select>
+    </label>
     <vscode-button ?disabled=${state.running} title="Run (Ctrl+Enter)" @click=${() => post({ type: 'run' })}>
       <span slot="content-before" aria-hidden="true">▶</span>${ran ? 'Run again' : 'Run'}
     </vscode-button>

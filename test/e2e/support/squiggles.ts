@@ -27,9 +27,9 @@ export async function readSquiggles(page: Page): Promise<readonly Squiggle[]> {
       return letters.replaceAll('\u00a0', ' ');
     };
     return (['error', 'warning', 'info'] as const).flatMap((severity) =>
-      [...document.querySelectorAll(`.editor-instance .squiggly-${severity}`)].map((element) => {
+      [...document.querySelectorAll(`:is(.editor-instance, .notebookOverlay) .squiggly-${severity}`)].map((element) => {
         const wave = element.getBoundingClientRect();
-        const editor = element.closest('.editor-instance') ?? document.body;
+        const editor = element.closest('.editor-instance, .cell-editor-container') ?? document.body;
         return { severity, text: lettersOver(wave, editor), x: wave.left + wave.width / 2, y: wave.top + wave.height / 2 };
       }),
     );

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../../package.json' with { type: 'json' };
-import { promptPathPattern } from '../../../src/extension/comparing/promptFiles.ts';
+import { promptPathPattern, versionPathPattern } from '../../../src/extension/prompts/promptFiles.ts';
 import { commands, contextKeys, settingDefaults, views, viewTypes } from '../../../src/extension/ids.ts';
 
 const { contributes, activationEvents, capabilities } = manifest;
@@ -47,7 +47,7 @@ describe('manifest and ids say the same', () => {
   it('the path of a prompt', () => {
     const patterns = whens.flatMap((when) => /resourcePath =~ \/(.*)\/$/.exec(when.replace(/\)$/, ''))?.[1] ?? []);
     expect(patterns.length).toBeGreaterThan(3);
-    expect(new Set(patterns)).toEqual(new Set([promptPathPattern.source]));
+    expect(new Set(patterns)).toEqual(new Set([promptPathPattern.source, versionPathPattern.source]));
   });
 
   it('the walkthrough names commands and files that are there', () => {

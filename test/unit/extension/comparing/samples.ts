@@ -1,7 +1,26 @@
 import type { ComparePanelState } from '../../../../src/core/views/comparePanel.ts';
+import type { CompareSetup } from '../../../../src/core/views/compareSetup.ts';
 import type { ComparisonView, SideView } from '../../../../src/core/views/comparison.ts';
 
 const side = (model: string): SideView => ({ model, notes: ['temperature 0'], text: '', status: 'idle' });
+
+/** A form with a field of each kind, and a parameter that the candidate does not take. */
+export const setup: CompareSetup = {
+  form: [
+    { name: 'text', kind: 'text', required: true, text: 'My parcel is late', description: 'What the customer wrote' },
+    { name: 'tone', kind: 'choice', required: false, text: 'friendly', choices: ['friendly', 'formal'] },
+    { name: 'count', kind: 'number', required: false, text: '3' },
+    { name: 'order', kind: 'json', required: false, text: '{\n  "id": 17\n}' },
+    { name: 'loud', kind: 'flag', required: false, text: 'true' },
+  ],
+  parameters: {
+    baseline: [{ name: 'temperature', text: '0', edited: false }],
+    candidate: [
+      { name: 'temperature', text: '0', edited: false, rejected: 'it takes the default only' },
+      { name: 'reasoning_effort', text: 'low', edited: true },
+    ],
+  },
+};
 
 /** A panel before its first run. */
 export const idleState: ComparePanelState = {
@@ -36,4 +55,11 @@ export const finishedView: ComparisonView = {
     { kind: 'added', text: 'credit' },
     { kind: 'same', text: ' was sent' },
   ],
+  changes: [1],
+  lines: {
+    lines: [{ kind: 'removed', text: 'the refund was sent', before: 1 }, { kind: 'added', text: 'the credit was sent', after: 1 }],
+    folds: [],
+    changes: [0],
+  },
+  runs: 1,
 };

@@ -1,5 +1,8 @@
-/** Promptshift's own place for prompts. The manifest's `when` clauses say the same (a test compares them). */
-export const promptPathPattern = /[\\/]prompts[\\/][^\\/]+[\\/]\d+\.\d+\.\d+[^\\/]*\.md$/;
+/** Names that are prompts' alone, whatever is in them. The manifest's `when` clauses say the same (a test compares them). */
+export const promptPathPattern = /[\\/]prompts[\\/][^\\/]+[\\/]\d+\.\d+\.\d+[^\\/]*\.md$|\.prompty?$|[._]prompt\.ya?ml$|[\\/]prompts?[\\/].*\.hbs$/;
+
+/** Promptshift's own place for prompts: versions beside each other, with a lock file. */
+export const versionPathPattern = /[\\/]prompts[\\/][^\\/]+[\\/]\d+\.\d+\.\d+[^\\/]*\.md$/;
 
 const messageHeading = /^# (?:System|Developer|User|Assistant)[ \t]*$/m;
 

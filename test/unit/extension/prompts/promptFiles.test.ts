@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isPromptPath } from '../../../../src/core/index.ts';
-import { isPromptFile, promptPathPattern } from '../../../../src/extension/comparing/promptFiles.ts';
+import { isPromptFile, promptPathPattern } from '../../../../src/extension/prompts/promptFiles.ts';
 
 describe('prompt files', () => {
   it.each(['/w/prompts/triage/1.2.0.md', '/w/app/prompts/reply/2.0.0-beta.1.md'])('%s is one, for the menus and for the core', (path) => {

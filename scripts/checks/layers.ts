@@ -13,12 +13,12 @@ export const layerRules: Readonly<Record<Layer, LayerRule>> = {
   core: {
     layers: ['core', 'views'],
     packages: [
-      '@pydantic/genai-prices', 'ajv', 'ajv-formats', 'diff', 'gpt-tokenizer', 'handlebars', 'ignore', 'jsonc-parser', 'openai', 'toml-eslint-parser', 'web-tree-sitter',
-      'yaml',
+      '@huggingface/jinja', '@pydantic/genai-prices', 'ajv', 'ajv-formats', 'csv-parse', 'diff', 'fastest-levenshtein', 'gpt-tokenizer', 'handlebars', 'ignore',
+      'jsonc-parser', 'jstat', 'mustache', 'openai', 'pure-rand', 'toml-eslint-parser', 'web-tree-sitter', 'yaml',
     ],
     nodeBuiltins: false,
   },
-  node: { layers: ['core', 'views', 'node'], packages: ['ignore'], nodeBuiltins: true },
+  node: { layers: ['core', 'views', 'node'], packages: ['ignore', 'undici'], nodeBuiltins: true },
   cli: { layers: ['core', 'views', 'node', 'cli'], packages: ['commander'], nodeBuiltins: true },
   extension: { layers: ['core', 'views', 'node', 'extension'], packages: ['vscode'], nodeBuiltins: true },
   webview: { layers: ['views', 'webview'], packages: ['@vscode-elements/elements', 'lit'], nodeBuiltins: false },

@@ -1,5 +1,5 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFileSync, cpSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { format } from 'node:util';
 import { chromium } from 'playwright-core';
 import { chromiumArguments, findChromium } from './chromium.ts';
@@ -20,8 +20,10 @@ export type ExtensionTests = { readonly extension: string; readonly companions?:
 export async function runTestsInBrowser({ extension, companions = [], entry, scratch, timeoutMs }: ExtensionTests): Promise<number> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('There is no Chromium. Run npm run setup.');
+  const profile = createProfile(join(scratch.folder, 'profile'), {});
+  for (const companion of companions) cpSync(companion, join(profile.extensions, basename(companion)), { recursive: true });
   const server = await startCodeServer({
-    profile: createProfile(join(scratch.folder, 'profile'), {}),
+    profile,
     logFile: join(outFolder, 'logs/host-code-server.log'),
     trustEverything: true,
     testDriver: true,
@@ -36,7 +38,7 @@ export async function runTestsInBrowser({ extension, companions = [], entry, scr
     await page.exposeFunction('codeAutomationExit', (code: number) => exit.resolve(code));
     page.once('crash', () => exit.reject(new Error('The page of the workbench crashed.')));
     const timer = setTimeout(() => exit.reject(new Error(`The tests did not end within ${timeoutMs / 1000} s.`)), timeoutMs);
-    await page.goto(workbenchUrl(server, { folder: scratch.workspace, development: { extension, companions, tests: entry } }));
+    await page.goto(workbenchUrl(server, { folder: scratch.workspace, development: { extension, tests: entry } }));
     return await exit.promise.finally(() => clearTimeout(timer));
   } finally {
     await browser.close();

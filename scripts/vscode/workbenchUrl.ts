@@ -2,8 +2,8 @@ import type { CodeServer } from './codeServer.ts';
 
 export type WorkbenchOptions = {
   readonly folder: string;
-  /** For a server with the test driver: an extension loaded from its folder, others beside it, and a compiled module with `run()`. */
-  readonly development?: { readonly extension: string; readonly companions?: readonly string[]; readonly tests: string };
+  /** For a server with the test driver: an extension loaded from its folder (one, the address takes no more), and a compiled module with `run()`. */
+  readonly development?: { readonly extension: string; readonly tests: string };
 };
 
 /** The address at which a browser gets the workbench with a folder, and on demand a development extension and its tests. */
@@ -13,7 +13,7 @@ export function workbenchUrl(server: Pick<CodeServer, 'origin' | 'authority'>, {
   if (development !== undefined) {
     const remote = (path: string): string => `vscode-remote://${server.authority}${path}`;
     const payload = [
-      ...[development.extension, ...(development.companions ?? [])].map((path) => ['extensionDevelopmentPath', remote(path)]),
+      ['extensionDevelopmentPath', remote(development.extension)],
       ['extensionTestsPath', remote(development.tests)],
       ['skipWelcome', 'true'],
     ];

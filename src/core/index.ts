@@ -131,6 +131,7 @@ export type { AssertionHost, AssertionInput, AssertionOutcome, CodeRequest, Code
 export { appendCase, newSuiteText, type NewCase } from './evals/suites/appendCase.ts';
 export { readSuiteText } from './evals/runner/readSuiteText.ts';
 export { prepareSuite, type EvalOverrides, type PreparedSuite } from './evals/runner/prepareSuite.ts';
+export { evalAbout, type EvalAbout } from './evals/runner/evalAbout.ts';
 export { freshRun, runSuite } from './evals/runner/runSuite.ts';
 export { readRecordedRun, type RecordedRun } from './evals/runner/recordedAnswers.ts';
 export { caseResults, outcomesOf, toEvalResult, type EvalCaseResult, type EvalResult } from './evals/runner/evalResult.ts';

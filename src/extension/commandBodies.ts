@@ -9,6 +9,7 @@ export { doPanelAction } from './comparing/panelActions.ts';
 export { runComparison } from './comparing/runComparison.ts';
 export { createModelChanges } from './aliases/changeModels.ts';
 export { compareAlias } from './aliases/compareAlias.ts';
+export { runSuiteCommand } from './evals/runSuiteCommand.ts';
 export { importAliases } from './aliases/importAliases.ts';
 export { chooseFilter, chooseGrouping, chooseOrder } from './inventory/chooseView.ts';
 export { exportInventory } from './inventory/exportInventory.ts';

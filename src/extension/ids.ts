@@ -3,6 +3,7 @@
 /** Commands, as in `contributes.commands`. */
 export const commands = {
   compareModels: 'promptshift.compareModels',
+  runSuite: 'promptshift.runSuite',
   newPromptVersion: 'promptshift.newPromptVersion',
   diffWithPrevious: 'promptshift.diffWithPrevious',
   compareVersions: 'promptshift.compareVersions',

@@ -4,6 +4,7 @@ import { registerAliases } from './aliases/registerAliases.ts';
 import { registerComparing } from './comparing/registerComparing.ts';
 import { createCoreLoader } from './core.ts';
 import { DisposableStore } from './disposableStore.ts';
+import { registerEvals } from './evals/registerEvals.ts';
 import { createFeedback } from './feedback.ts';
 import { commands, type CommandId } from './ids.ts';
 import { createKeyStore } from './keys/keyStore.ts';
@@ -26,6 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerSchemas(services, scanning);
   registerPrompts(services, scanning);
   registerComparing(services);
+  registerEvals(services);
   registerKeys(services);
 }
 

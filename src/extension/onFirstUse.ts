@@ -10,6 +10,8 @@ export { createGrammarSource } from '../node/grammarSource.ts';
 export { createNearestSettings } from '../node/settingsFinder.ts';
 export { scanListed } from '../node/scanning/scanListed.ts';
 export { scanFolders } from '../node/scanning/scanFolders.ts';
+export { createBoundedAssertions } from '../node/evals/boundedAssertions.ts';
+export { createCodeSandbox } from '../node/evals/codeSandbox.ts';
 export { createSuiteFiles } from '../node/evals/suiteFiles.ts';
 export { createJournalFile } from '../node/journalFile.ts';
 export { gitIgnoreLines, journalPath, newRunId, runFolders, wouldCommitRuns } from '../node/runsFolder.ts';

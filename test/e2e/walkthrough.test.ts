@@ -172,6 +172,19 @@ describe('the walkthrough, by keyboard alone', () => {
     await ticked('Compare a prompt on both models');
   });
 
+  it('asks before it runs the suite', async () => {
+    onTestFailed(() => editor.picture('evaluate-failed'));
+    const { page } = editor;
+    await press('Evaluate on your cases', 'Run eval suite');
+    await question('Run eval suite').waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.monaco-dialog-box').getByText('Run Ticket triage?').waitFor();
+    await editor.picture('evaluate');
+    await page.keyboard.press('Escape');
+    await page.locator('.monaco-dialog-box').waitFor({ state: 'detached' });
+    await ticked('Evaluate on your cases');
+  });
+
   it('promotes, and rolls back', async () => {
     onTestFailed(() => editor.picture('promote-failed'));
     const { page } = editor;

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { PromptshiftError, readRecordedRun, freshRun, writeRows, type EvalPlan, type JournalFile, type RecordedRun } from '../../core/index.ts';
+import { evalAbout, freshRun, PromptshiftError, readRecordedRun, writeRows, type EvalAbout, type EvalPlan, type JournalFile, type RecordedRun } from '../../core/index.ts';
 import { createJournalFile } from '../../node/journalFile.ts';
 import { journalPath, newRunId, runFolders } from '../../node/runsFolder.ts';
 import type { CliContext } from '../context.ts';
@@ -14,7 +14,7 @@ export type OpenRun = { readonly id: string; readonly startedAt: string; readonl
  */
 export async function openRun(plan: EvalPlan, provider: string, resume: string | true | undefined, context: CliContext): Promise<OpenRun> {
   const { cwd, clock, signal } = context;
-  const about = aboutOf(plan);
+  const about = evalAbout(plan);
   if (resume === undefined) return await startRun(about, provider, context);
   for (const id of resume === true ? await knownRuns(cwd) : [basename(resume, '.jsonl')]) {
     const journal = createJournalFile(resume !== true && resume.endsWith('.jsonl') ? resolve(cwd, resume) : journalPath(cwd, id));
@@ -32,20 +32,12 @@ export async function openRun(plan: EvalPlan, provider: string, resume: string |
   throw new PromptshiftError('configuration', `There is no run of ${about.suite} to go on with.`, 'Start one without --resume.');
 }
 
-async function startRun(about: ReturnType<typeof aboutOf>, provider: string, { cwd, clock }: CliContext): Promise<OpenRun> {
+async function startRun(about: EvalAbout, provider: string, { cwd, clock }: CliContext): Promise<OpenRun> {
   const id = newRunId(clock.now(), about.name);
   const startedAt = new Date(clock.now()).toISOString();
   const journal = createJournalFile(journalPath(cwd, id));
   await writeRows(journal, [{ type: 'header', version: 1, id, kind: 'evaluation', startedAt, provider, about }]);
   return { id, startedAt, journal, recorded: freshRun };
-}
-
-function aboutOf({ suite, sides, repeat, cases, prompt }: EvalPlan) {
-  return {
-    suite: suite.path, name: suite.name, repeat, cases: cases.length,
-    baseline: sides.baseline.model.model, candidate: sides.candidate.model.model,
-    ...(prompt === undefined ? {} : { prompt: prompt.path }),
-  };
 }
 
 /** Ids of the runs that are kept, the last first: their names begin with their time. */

@@ -25,20 +25,20 @@ describe('an eval suite in the editor', () => {
     await runCommand(page, 'Promptshift: Run eval suite…');
     const question = page.locator('.monaco-dialog-box', { hasText: 'Run Ticket triage?' });
     await question.waitFor();
-    expect(await question.innerText()).toMatch(/gpt-5\.4-2026-03-05 and gpt-5\.5-2026-04-23, 6 cases × 3: at least 36 requests\. At most \$2\.00 are spent\./);
+    expect(await question.innerText()).toMatch(/gpt-5\.4-2026-03-05 and gpt-5\.5-2026-04-23, 12 cases × 3: at least 72 requests\. At most \$2\.00 are spent\./);
     await editor.picture('question');
     expect(server.requests).toEqual([]);
     await page.keyboard.press('Enter');
-    await waitUntil('all answers', () => server.requests.length === 36);
+    await waitUntil('all answers', () => server.requests.length === 72);
     const result = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
     await result.getByRole('heading', { name: /Ticket triage 1\.2\.0/ }).waitFor();
     const text = await result.locator('body').innerText();
-    expect(text).toContain('gpt-5.4-2026-03-05 → gpt-5.5-2026-04-23 · 6 cases × 3');
-    expect(text).toMatch(/pass rate 83\.3 % → 83\.3 %/);
+    expect(text).toContain('gpt-5.4-2026-03-05 → gpt-5.5-2026-04-23 · 12 cases × 3');
+    expect(text).toMatch(/pass rate (\d+\.\d) % → \1 %/);
     await editor.picture('verdict');
     const [name = ''] = readdirSync(join(editor.workspace, '.promptshift/runs'));
     const journal = readFileSync(join(editor.workspace, '.promptshift/runs', name), 'utf8');
-    expect(journal.split('\n').filter((line) => line.includes('"type":"judged"'))).toHaveLength(36);
+    expect(journal.split('\n').filter((line) => line.includes('"type":"judged"'))).toHaveLength(72);
   });
 
   it('sends nothing when the question is answered with no', async () => {

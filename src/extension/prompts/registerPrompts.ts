@@ -40,15 +40,18 @@ export function registerPrompts(services: Services, scanning: Scanning): void {
   const openAll = followDocuments(store, { scanner, isFollowed: mayBePrompt, forget: () => {} });
   store.add(settings['promptshift.scan.enabled'].onDidChange(openAll));
   store.add(scanning.onDidReadSettings(openAll));
-  store.add(onModelsConfigChange(openAll));
+  store.add(onModelsConfigChange(() => {
+    openAll();
+    // which model an alias stands for is read when the line is asked for
+    lensesChanged.fire();
+  }));
   // a release is decided by the lock, not by the prompt's own text
   const locks = store.add(vscode.workspace.createFileSystemWatcher('**/versions.lock.json'));
   for (const event of [locks.onDidChange, locks.onDidCreate, locks.onDidDelete]) store.add(event(openAll));
   openAll();
 
   const everywhere = scannedSchemes.map((scheme) => ({ scheme }));
-  const known = async (document: EditorDocument, signal: AbortSignal): Promise<CheckedPrompt | undefined> => scanner.resultOf(document) ?? (await check(document, signal));
-  store.add(vscode.languages.registerCodeLensProvider(everywhere, createPromptLenses(services, known, lensesChanged.event)));
+  store.add(vscode.languages.registerCodeLensProvider(everywhere, createPromptLenses(services, check, lensesChanged.event)));
   const isPrompt = (document: vscode.TextDocument): boolean => isPromptFile(document.uri.path, document.getText());
   store.add(vscode.languages.registerCompletionItemProvider(everywhere, {
     provideCompletionItems: async (document, position) => (isPrompt(document) ? await (await import('../commandBodies.ts')).promptCompletions(services, document, position) : []),

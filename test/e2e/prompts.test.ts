@@ -77,7 +77,8 @@ describe('a prompt in the editor', () => {
     });
     await waitUntil('no complaint about what was typed', async () => (await readSquiggles(page)).every(({ severity }) => severity !== 'error'));
     const box = await page.locator('.view-line span span', { hasText: /^country$/ }).last().boundingBox();
-    expect(await hoverOver(page, { severity: 'info', text: 'country', x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 })).toContain('Default: "Netherlands"');
+    await hoverOver(page, { severity: 'info', text: 'country', x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 });
+    await page.locator('.monaco-hover:not(.hidden)', { hasText: 'Default: "Netherlands"' }).waitFor();
     await editor.picture('hover');
     await page.mouse.move(5, 5);
     expect(editor.read(path)).toContain('model: chat.triage ');

@@ -10,11 +10,13 @@ const stepOf = (page: Page, title: string): Locator => page.locator('.getting-st
 async function openWalkthrough(page: Page): Promise<void> {
   const found = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Move to the next model' });
   // A page that has just come to the front takes the focus, and with it the list away.
+  const list = page.locator('.quick-input-widget:not([style*="display: none"]) input.input');
   await waitUntil('the walkthrough in the list', async () => {
     await runCommand(page, 'Welcome: Open Walkthrough');
-    await typeIntoQuickInput(page, 'Move to the next model').catch(() => undefined);
+    if (!(await list.waitFor({ timeout: 3000 }).then(() => true, () => false))) return false;
+    await page.keyboard.type('Move to the next model');
     return await found.waitFor({ timeout: 3000 }).then(() => true, () => false);
-  });
+  }, 60_000);
   await page.keyboard.press('Enter');
   await stepOf(page, 'Find every model').waitFor();
 }
@@ -177,6 +179,8 @@ describe('the walkthrough, by keyboard alone', () => {
     const { page } = editor;
     await press('Evaluate on your cases', 'Run eval suite');
     await question('Run eval suite').waitFor();
+    await typeIntoQuickInput(page, 'triage');
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'evals/triage.eval.yaml' }).waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.monaco-dialog-box').getByText('Run Ticket triage?').waitFor();
     await editor.picture('evaluate');

@@ -66,8 +66,8 @@ function controlTemplate(field: InputField, id: string, running: boolean, post: 
     case 'longText':
     case 'json':
       return html`<vscode-textarea id=${id} .label=${name} rows=${Math.min(10, Math.max(3, text.split('\n').length))} resize="vertical" ?monospace=${kind === 'json'}
-        .value=${live(text)} ?disabled=${running} @change=${change}></vscode-textarea>`;
+        data-text=${text} ?disabled=${running} @change=${change}></vscode-textarea>`;
     default:
-      return html`<vscode-textfield id=${id} .label=${name} .value=${live(text)} ?disabled=${running} @change=${change}></vscode-textfield>`;
+      return html`<vscode-textfield id=${id} .label=${name} data-text=${text} ?disabled=${running} @change=${change}></vscode-textfield>`;
   }
 }

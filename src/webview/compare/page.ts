@@ -6,6 +6,7 @@ import { reducePanel } from '../../core/views/panelReducer.ts';
 import type { Transport } from '../transport.ts';
 import './page.css';
 import { announcement } from './announcement.ts';
+import { fillFields } from './fillFields.ts';
 import { createFollower } from './follow.ts';
 import type { DiffControls } from './diffToolbar.ts';
 import { readUi, startUi, stepChange, type PageUi } from './pageUi.ts';
@@ -36,6 +37,7 @@ export function renderComparePage(root: HTMLElement, transport: Transport<ToPage
     planned = undefined;
     follower.remember();
     render(pageTemplate(state, ui, controls, (message) => transport.post(message)), main);
+    fillFields(main);
     follower.follow();
   };
   const look = (next: PageUi): void => {

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { ParameterRow } from '../../core/views/compareSetup.ts';
 import type { SideName } from '../../core/views/comparison.ts';
 import type { Post } from './post.ts';
@@ -27,7 +26,7 @@ function rowTemplate(side: SideName, { name, text, edited, rejected }: Parameter
   return html`
     <li data-parameter=${name} data-edited=${edited ? 'true' : 'false'}>
       <span class="parameterName">${name}</span>
-      <vscode-textfield .label="${side} ${name}" .value=${live(text)} ?disabled=${running}
+      <vscode-textfield .label="${side} ${name}" data-text=${text} ?disabled=${running}
         @change=${(event: Event) => post({ type: 'setParameter', side, name, text: (event.target as HTMLInputElement).value })}></vscode-textfield>
       <button class="remove" ?disabled=${running} aria-label="Remove ${name} from the ${side}" title="Remove" @click=${() => post({ type: 'removeParameter', side, name })}>×</button>
       ${rejected === undefined ? nothing : html`<p class="rejected">Not accepted: ${rejected}</p>`}

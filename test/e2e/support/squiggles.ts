@@ -56,7 +56,15 @@ export async function hoverOver(page: Page, { x, y }: Squiggle): Promise<string>
   await page.mouse.move(x, y - 1);
   await page.mouse.move(x, y);
   await hover.waitFor();
-  return await hover.innerText();
+  // what several extensions say of one place arrives one after the other
+  let before = '';
+  return await waitUntil('a hover that has said all', async () => {
+    const last = before;
+    before = await hover.innerText().catch(() => '');
+    if (before !== '' && before === last) return before;
+    await page.waitForTimeout(250);
+    return false;
+  });
 }
 
 /** Puts the cursor into the text of a squiggle with the mouse. */

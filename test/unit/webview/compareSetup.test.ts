@@ -49,6 +49,18 @@ describe('the inputs of the compare page', () => {
     expect(await told()).toEqual([{ type: 'setInput', name: 'text', text: 'Fire' }, { type: 'run' }]);
   });
 
+  it('keep what is being typed when the page is drawn anew, and take the state once they are left', async () => {
+    await show({});
+    await page.locator('.inputs > summary').click();
+    const text = input('text').locator('input');
+    await text.fill('half a sen');
+    await show({ view: finishedView });
+    expect(await text.inputValue()).toBe('half a sen');
+    await input('count').locator('input').focus();
+    await show({ view: finishedView });
+    expect(await text.inputValue()).toBe('My parcel is late');
+  });
+
   it('say what is wrong with a value, and tell nothing of it', async () => {
     await show({});
     await page.locator('.inputs > summary').click();

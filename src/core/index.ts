@@ -130,7 +130,7 @@ export type { CaseScore, CheckedAssertion } from './evals/assertions/scoreCase.t
 export type { AssertionHost, AssertionInput, AssertionOutcome, CodeRequest, CodeResult, JudgeRequest, ModerationResult } from './evals/assertions/types.ts';
 export { appendCase, newSuiteText, type NewCase } from './evals/suites/appendCase.ts';
 export { readSuiteText } from './evals/runner/readSuiteText.ts';
-export { prepareSuite, type EvalOverrides, type PreparedSuite } from './evals/runner/prepareSuite.ts';
+export { prepareSuite, type EvalOverrides, type PrepareDeps, type PreparedSuite } from './evals/runner/prepareSuite.ts';
 export { evalAbout, type EvalAbout } from './evals/runner/evalAbout.ts';
 export { freshRun, runSuite } from './evals/runner/runSuite.ts';
 export { readRecordedRun, type RecordedRun } from './evals/runner/recordedAnswers.ts';

@@ -1,6 +1,6 @@
 import {
   createBudget, createModelRules, evalReport, openAiBaseUrl, prepareSuite, runSuite, toEvalResult,
-  type EvalDeps, type EvalEvent, type EvalResult, type PreparedSuite,
+  type EvalDeps, type EvalEvent, type EvalResult, type PreparedSuite, type PrepareDeps,
 } from '../../core/index.ts';
 import { createBoundedAssertions } from '../../node/evals/boundedAssertions.ts';
 import { createCodeSandbox } from '../../node/evals/codeSandbox.ts';
@@ -27,7 +27,7 @@ export async function runEval(named: readonly string[], options: EvalOptions, co
 }
 
 async function runOne(path: string, options: EvalOptions, context: CliContext): Promise<EvalResult> {
-  const { clock, env, signal } = context;
+  const { clock, signal } = context;
   const provider = await answersFrom(baseUrlOf(options, context), options, context);
   const rules = createModelRules(clock, baseUrlOf(options, context), options.api);
   const prepared = await prepare(path, options, context, rules.rejected);
@@ -55,22 +55,20 @@ async function runOne(path: string, options: EvalOptions, context: CliContext): 
     await sandbox?.close();
     await open.journal.close();
   }
+}
 
-  async function prepare(suite: string, given: EvalOptions, { cwd: root }: CliContext, rejected: typeof rules.rejected): Promise<PreparedSuite> {
-    const overrides = {
-      ...(given.baseline === undefined ? {} : { baseline: given.baseline }),
-      ...(given.candidate === undefined ? {} : { candidate: given.candidate }),
-      ...(given.repeat === undefined ? {} : { repeat: given.repeat }),
-      ...(given.concurrency === undefined ? {} : { concurrency: given.concurrency }),
-      ...(given.case === undefined ? {} : { cases: given.case }),
-    };
-    // a suite says whether it has a budget only once it is read: both ways are worked out from the same text
-    const deps = { files: createSuiteFiles(root), env, rejected };
-    const first = await prepareSuite(suite, overrides, { ...deps, limited: given.budget !== undefined }, signal);
-    refuseRisks(first.risks, given);
-    if (given.budget !== undefined || first.plan.suite.budget === undefined) return first;
-    return await prepareSuite(suite, overrides, { ...deps, limited: true }, signal);
-  }
+/** What the suite and the command line ask for together, when nothing in it is refused. */
+async function prepare(suite: string, given: EvalOptions, { cwd, env, signal }: CliContext, rejected: PrepareDeps['rejected']): Promise<PreparedSuite> {
+  const overrides = {
+    ...(given.baseline === undefined ? {} : { baseline: given.baseline }),
+    ...(given.candidate === undefined ? {} : { candidate: given.candidate }),
+    ...(given.repeat === undefined ? {} : { repeat: given.repeat }),
+    ...(given.concurrency === undefined ? {} : { concurrency: given.concurrency }),
+    ...(given.case === undefined ? {} : { cases: given.case }),
+  };
+  const prepared = await prepareSuite(suite, overrides, { files: createSuiteFiles(cwd), env, rejected, limited: given.budget !== undefined }, signal);
+  refuseRisks(prepared.risks, given);
+  return prepared;
 }
 
 function baseUrlOf(options: EvalOptions, { env }: CliContext): string {

@@ -57,10 +57,7 @@ async function prepare(services: Services, folder: vscode.WorkspaceFolder, uri: 
   const { createSuiteFiles } = await loadOnFirstUse();
   const { rejected } = await createCompareRules(services);
   const path = uri.path.slice(folder.uri.path.length + 1);
-  const deps = { files: createSuiteFiles(folder.uri.fsPath), env: process.env, rejected };
-  const signal = AbortSignal.timeout(60_000);
-  const first = await prepareSuite(path, {}, { ...deps, limited: false }, signal);
-  return first.plan.suite.budget === undefined ? first : await prepareSuite(path, {}, { ...deps, limited: true }, signal);
+  return await prepareSuite(path, {}, { files: createSuiteFiles(folder.uri.fsPath), env: process.env, rejected, limited: false }, AbortSignal.timeout(60_000));
 }
 
 async function runJudged(

@@ -31,7 +31,7 @@ export type PrepareDeps = {
   readonly files: SuiteFiles;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly rejected: CompareDeps['rejected'];
-  /** Whether every request must carry an output limit. */
+  /** Whether every request must carry an output limit whatever the suite says: one with a budget of its own always asks for it. */
   readonly limited: boolean;
 };
 
@@ -47,13 +47,14 @@ export type PreparedSuite = {
  * '/'; nothing outside of the root is read, and nothing is sent or run.
  * @throws PromptshiftError `configuration` naming file and line of the first mistake
  */
-export async function prepareSuite(path: string, overrides: EvalOverrides, deps: PrepareDeps, signal: AbortSignal): Promise<PreparedSuite> {
-  const { files } = deps;
+export async function prepareSuite(path: string, overrides: EvalOverrides, given: PrepareDeps, signal: AbortSignal): Promise<PreparedSuite> {
+  const { files } = given;
   const loaded = await loadSuite(path, await readSuiteText(files, path, signal), files, signal);
   const problem = suiteError(loaded.problems);
   if (problem !== undefined) throw problem;
   if (loaded.suite === undefined) throw new PromptshiftError('configuration', `${path} is not a suite.`, 'See docs/evals.md for its form.');
   const suite: Suite = { ...loaded.suite, ...(overrides.concurrency === undefined ? {} : { concurrency: overrides.concurrency }) };
+  const deps = { ...given, limited: given.limited || suite.budget !== undefined };
   const config = await nearestConfig(path, files, signal);
   const prompt = suite.prompt === undefined ? undefined : await readPrompt(suite.prompt, files, signal);
   const models = sideModels(suite, overrides, config, deps.env);

@@ -74,8 +74,18 @@ describe('the walkthrough, by keyboard alone', () => {
     throw new Error(`Tab never leads to "${text}".`);
   };
 
-  /** Opens the walkthrough, goes to one of its steps and presses a button there. */
-  const press = async (step: string, button: string): Promise<void> => {
+  /**
+   * Opens the walkthrough, goes to one of its steps and presses a button there, until what it leads to is seen:
+   * VS Code draws a step anew when it is ticked, and a key that comes in between is lost.
+   */
+  const press = async (step: string, button: string, leadsTo: Locator): Promise<void> => {
+    await waitUntil(`what "${button}" leads to`, async () => {
+      await pressOnce(step, button);
+      return await leadsTo.first().waitFor({ timeout: 10_000 }).then(() => true, () => false);
+    }, 60_000);
+  };
+
+  const pressOnce = async (step: string, button: string): Promise<void> => {
     const { page } = editor;
     await openWalkthrough(page);
     await page.locator('.getting-started-step.expanded').waitFor();
@@ -97,16 +107,14 @@ describe('the walkthrough, by keyboard alone', () => {
 
   it('scans', async () => {
     onTestFailed(() => editor.picture('scan-failed'));
-    await press('Find every model', 'Scan workspace');
-    await editor.page.locator('.statusbar-item', { hasText: 'retired' }).waitFor();
+    await press('Find every model', 'Scan workspace', editor.page.locator('.statusbar-item', { hasText: 'retired' }));
     await ticked('Find every model');
   });
 
   it('pins a model that the scan found', async () => {
     onTestFailed(() => editor.picture('pin-failed'));
     const { page } = editor;
-    await press('Pin a model behind an alias', 'Pin behind alias');
-    await question('Choose a model to pin').waitFor();
+    await press('Pin a model behind an alias', 'Pin behind alias', question('Choose a model to pin'));
     await editor.picture('pin');
     await typeIntoQuickInput(page, 'src/reply.ts:12');
     await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'src/reply.ts:12' }).waitFor();
@@ -120,8 +128,7 @@ describe('the walkthrough, by keyboard alone', () => {
   it('makes a schema strict', async () => {
     onTestFailed(() => editor.picture('strict-failed'));
     const { page } = editor;
-    await press('Make tool schemas strict', 'Make schema strict');
-    await question('Choose a schema').waitFor();
+    await press('Make tool schemas strict', 'Make schema strict', question('Choose a schema'));
     await editor.picture('strict');
     await typeIntoQuickInput(page, 'find_ticket');
     await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'tools/tickets.json' }).waitFor();
@@ -135,8 +142,7 @@ describe('the walkthrough, by keyboard alone', () => {
   it('finds the place of an error', async () => {
     onTestFailed(() => editor.picture('locate-failed'));
     const { page } = editor;
-    await press('Make tool schemas strict', 'Locate schema error');
-    await question('Paste the error').waitFor();
+    await press('Make tool schemas strict', 'Locate schema error', question('Paste the error'));
     await page.keyboard.type("Invalid schema for function 'create_ticket': In context=('properties', 'attachments', 'items'), 'additionalProperties' is required to be supplied and to be false.");
     await page.keyboard.press('Enter');
     await page.locator('.tab.active[data-resource-name="tickets.json"]').waitFor();
@@ -145,8 +151,7 @@ describe('the walkthrough, by keyboard alone', () => {
   it('names a candidate', async () => {
     onTestFailed(() => editor.picture('candidate-failed'));
     const { page } = editor;
-    await press('Name the candidate', 'Set candidate');
-    await question('Choose an alias').or(question('chat.triage')).first().waitFor();
+    await press('Name the candidate', 'Set candidate', question('Choose an alias').or(question('chat.triage')));
     await typeIntoQuickInput(page, 'chat.triage');
     await page.keyboard.press('Enter');
     await question('Candidate of chat.triage').waitFor();
@@ -162,13 +167,11 @@ describe('the walkthrough, by keyboard alone', () => {
   it('stores a key, and asks which alias and prompt to compare', async () => {
     onTestFailed(() => editor.picture('compare-failed'));
     const { page } = editor;
-    await press('Compare a prompt on both models', 'Set API key');
-    await question('API key for').waitFor();
+    await press('Compare a prompt on both models', 'Set API key', question('API key for'));
     await page.keyboard.type('not-a-key-but-a-test');
     await page.keyboard.press('Enter');
     await question('API key for').waitFor({ state: 'detached' });
-    await press('Compare a prompt on both models', 'Compare default and candidate');
-    await question('Choose an alias').or(question('chat.triage')).first().waitFor();
+    await press('Compare a prompt on both models', 'Compare default and candidate', question('Choose an alias').or(question('chat.triage')));
     await editor.picture('compare');
     await page.keyboard.press('Escape');
     await ticked('Compare a prompt on both models');
@@ -177,8 +180,7 @@ describe('the walkthrough, by keyboard alone', () => {
   it('asks before it runs the suite', async () => {
     onTestFailed(() => editor.picture('evaluate-failed'));
     const { page } = editor;
-    await press('Evaluate on your cases', 'Run eval suite');
-    await question('Run eval suite').waitFor();
+    await press('Evaluate on your cases', 'Run eval suite', question('Run eval suite'));
     await typeIntoQuickInput(page, 'triage');
     await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'evals/triage.eval.yaml' }).waitFor();
     await page.keyboard.press('Enter');
@@ -194,8 +196,7 @@ describe('the walkthrough, by keyboard alone', () => {
     const { page } = editor;
     const { default: before } = alias();
     for (const [button, title, is] of [['Promote candidate', 'Promote chat.triage?', 'gpt-5.6-sol'], ['Roll back', 'Roll back chat.triage?', before]] as const) {
-      await press('Promote, and roll back', button);
-      await question('Choose an alias').or(question('chat.triage')).first().waitFor();
+      await press('Promote, and roll back', button, question('Choose an alias').or(question('chat.triage')));
       await typeIntoQuickInput(page, 'chat.triage');
       await page.keyboard.press('Enter');
       await page.locator('.monaco-dialog-box').getByText(title).waitFor();

@@ -1,10 +1,12 @@
+import { basename } from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
 import { hashSources } from '../../src/node/scanning/scannerVersion.ts';
+import { compiledSuiteSchema } from './compiledSuiteSchema.ts';
 import { editorApi, withEditorApi } from './editorApi.ts';
 
 /** One thing that `npm run build` makes. `entry` must be there; its output is `output` (and chunks beside it). */
 export type Bundle = {
-  readonly name: 'extension' | 'extension-commands' | 'extension-lazy' | 'cli' | 'cli-main' | 'webview';
+  readonly name: 'extension' | 'extension-commands' | 'extension-evals' | 'extension-inventory' | 'extension-lazy' | 'cli' | 'cli-main' | 'webview' | 'results';
   readonly entry: string;
   readonly output: string;
   readonly options: BuildOptions;
@@ -66,18 +68,10 @@ export function bundles({ minify, version }: BundleOptions): readonly Bundle[] {
       output: 'dist/extension.js',
       options: {
         ...shared, ...start, entryPoints: { extension: 'src/extension/main.ts' }, external: ['vscode'],
-        plugins: [leaveOut('./onFirstUse.ts', './extension-lazy.mjs'), requireLater('commandBodies.ts', './extension-commands.js'), withEditorApi()], banner: { js: editorApi },
+        plugins: [leaveOut('./onFirstUse.ts', './extension-lazy.mjs'), ...bodies.map(({ name, entry }) => requireLater(basename(entry), `./${name}.js`)), withEditorApi()], banner: { js: editorApi },
       },
     },
-    {
-      name: 'extension-commands',
-      entry: 'src/extension/commandBodies.ts',
-      output: 'dist/extension-commands.js',
-      options: {
-        ...shared, ...start, entryPoints: { 'extension-commands': 'src/extension/commandBodies.ts' }, external: ['vscode'],
-        plugins: [leaveOut('./onFirstUse.ts', './extension-lazy.mjs'), withEditorApi()], banner: { js: editorApi },
-      },
-    },
+    ...bodies.map(({ name, entry }) => later(name, entry, shared)),
     {
       name: 'extension-lazy',
       entry: 'src/extension/onFirstUse.ts',
@@ -94,27 +88,38 @@ export function bundles({ minify, version }: BundleOptions): readonly Bundle[] {
       name: 'cli-main',
       entry: 'src/cli/main.ts',
       output: 'dist/cli-main.mjs',
-      options: { ...shared, ...splitModules, banner: { js: requireBuiltIns }, entryPoints: { 'cli-main': 'src/cli/main.ts', scanWorker: 'src/node/scanning/scanWorker.ts', boundedWorker: 'src/node/evals/boundedWorker.ts' }, chunkNames: 'cli-[hash]' },
+      options: { ...shared, ...splitModules, banner: { js: requireBuiltIns }, plugins: [compiledSuiteSchema()], entryPoints: { 'cli-main': 'src/cli/main.ts', scanWorker: 'src/node/scanning/scanWorker.ts', boundedWorker: 'src/node/evals/boundedWorker.ts' }, chunkNames: 'cli-[hash]' },
     },
-    {
-      name: 'webview',
-      entry: 'src/webview/comparePage.ts',
-      output: 'dist/webview.js',
-      options: {
-        ...shared,
-        entryPoints: { webview: 'src/webview/comparePage.ts' },
-        outdir: 'dist',
-        platform: 'browser',
-        format: 'iife',
-        // Electron 35, which VS Code 1.101 is built on.
-        target: 'chrome134',
-      },
-    },
+    page('webview', 'src/webview/comparePage.ts', shared),
+    page('results', 'src/webview/resultsPage.ts', shared),
   ];
 }
 
+/** What the extension does beyond its start, by the feature that reads it first. */
+const bodies = [
+  { name: 'extension-commands', entry: 'src/extension/commandBodies.ts' },
+  { name: 'extension-evals', entry: 'src/extension/evalBodies.ts' },
+  { name: 'extension-inventory', entry: 'src/extension/inventoryBodies.ts' },
+] as const satisfies readonly Pick<Bundle, 'name' | 'entry'>[];
+
+/** A part of the extension that is required when it is reached. */
+function later(name: (typeof bodies)[number]['name'], entry: string, shared: BuildOptions): Bundle {
+  const options = { ...shared, ...start, entryPoints: { [name]: entry }, external: ['vscode'], plugins: [leaveOut('./onFirstUse.ts', './extension-lazy.mjs'), withEditorApi()], banner: { js: editorApi } };
+  return { name, entry, output: `dist/${name}.js`, options };
+}
+
+/** The script and the style sheet of a page. */
+function page(name: 'webview' | 'results', entry: string, shared: BuildOptions): Bundle {
+  return {
+    name, entry,
+    output: `dist/${name}.js`,
+    // Electron 35, which VS Code 1.101 is built on.
+    options: { ...shared, entryPoints: { [name]: entry }, outdir: 'dist', platform: 'browser', format: 'iife', target: 'chrome134' },
+  };
+}
+
 /** Leaves `import(specifier)` to run time, where it finds the bundle `output` beside it. */
-function leaveOut(specifier: string, output: string): Plugin {
+export function leaveOut(specifier: string, output: string): Plugin {
   return {
     name: 'leave-out',
     setup: (hooks) => hooks.onResolve({ filter: /\.ts$/ }, ({ path, kind }) => (kind === 'dynamic-import' && path === specifier ? { path: output, external: true } : undefined)),
@@ -128,7 +133,7 @@ function requireLater(name: string, output: string): Plugin {
     setup({ onLoad, onResolve }) {
       onResolve({ filter: /\.ts$/ }, ({ path, kind }) => (kind === 'dynamic-import' && path.endsWith(`/${name}`) ? { path: name, namespace: 'later' } : undefined));
       onResolve({ filter: /.*/, namespace: 'later' }, ({ path }) => ({ path, external: true }));
-      onLoad({ filter: /.*/, namespace: 'later' }, () => ({ contents: `module.exports = require(${JSON.stringify(output)});` }));
+      onLoad({ filter: new RegExp(`^${name}$`), namespace: 'later' }, () => ({ contents: `module.exports = require(${JSON.stringify(output)});` }));
     },
   };
 }

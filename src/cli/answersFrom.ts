@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createOpenAiProvider, createReplayProvider, parseRecordings, PromptshiftError, recordAnswers, type Provider, type Recording } from '../core/index.ts';
-import { throughProxies } from '../node/httpFetch.ts';
+import { createHttpFetch } from '../node/httpFetch.ts';
 import { createRecordingWriter, readRecordings } from '../node/recordings.ts';
 import { readText } from './compare/readSources.ts';
 import type { CliContext } from './context.ts';
@@ -17,7 +17,7 @@ export async function answersFrom(baseUrl: string, { api, record, replay }: Answ
   if (replay !== undefined && record !== undefined) throw new PromptshiftError('configuration', '--record and --replay cannot be given together.', 'Record first, then replay.');
   if (replay !== undefined) return createReplayProvider({ recordings: await readRecording(replay, context), clock });
   const key = async (): Promise<string | undefined> => env['OPENAI_API_KEY'] || undefined;
-  const provider = createOpenAiProvider({ baseUrl, apiKey: key, api, clock, ...throughProxies(env) });
+  const provider = createOpenAiProvider({ baseUrl, apiKey: key, api, clock, fetch: createHttpFetch(env) });
   return record === undefined ? provider : recordAnswers(provider, { clock, write: createRecordingWriter(resolve(cwd, record)), key });
 }
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import process from 'node:process';
+import { startLean } from './startLean.ts';
 import { packageVersion } from './version.ts';
 
 // Everything else is loaded behind this line: asking for the version costs no more than starting Node.
@@ -10,5 +11,6 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
   process.stderr.write(`promptshift: needs Node 22 or later and this is ${process.version}: install a newer Node and run again.\n`);
   process.exitCode = 2;
 } else {
+  startLean(args[0], process);
   void import('./main.ts').then(({ main }) => main(args));
 }

@@ -2,8 +2,8 @@ import type { CliContext } from './context.ts';
 
 /** A line on stderr that shows how far a long job is. */
 export interface Progress {
-  /** Shows `text` in place of the last one; too many updates a second are dropped. */
-  update(text: string): void;
+  /** Shows a text in place of the last one; too many updates a second are dropped, their texts unmade when they are functions. */
+  update(text: string | (() => string)): void;
   /** Takes the line away. */
   clear(): void;
 }
@@ -20,7 +20,7 @@ export function createProgress({ stderr, env, clock }: CliContext, quiet: boolea
       const now = clock.monotonic();
       if (now - shownAt < updateEveryMs) return;
       shownAt = now;
-      stderr.write(`${eraseLine}${text}`);
+      stderr.write(`${eraseLine}${typeof text === 'string' ? text : text()}`);
     },
     clear: () => {
       if (shownAt !== -Infinity) stderr.write(eraseLine);

@@ -12,15 +12,15 @@ export interface GitRevision {
 }
 
 /**
- * The repository around `folder` where its branch left `ref`, seen at the files below `folder`.
+ * The repository around `folder` where its branch left `ref`, seen at the files below `folder`. `flag`: the option that asks for it.
  * @throws PromptshiftError `configuration` outside a repository, for a ref that is not there, without git; the signal's reason when aborted
  */
-export async function openRevision(folder: string, ref: string, signal: AbortSignal): Promise<GitRevision> {
+export async function openRevision(folder: string, ref: string, signal: AbortSignal, flag = '--against'): Promise<GitRevision> {
   const git = (...args: readonly string[]): Promise<string> => runGit(folder, args, signal);
   const commit = await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`).catch((error: unknown) => {
     if (signal.aborted) throw signal.reason;
     throw errorCode(error) === 'ENOENT'
-      ? new PromptshiftError('configuration', '--against asks git, which is not installed or not on the PATH.', 'Install git, or leave --against out.', { cause: error })
+      ? new PromptshiftError('configuration', `${flag} asks git, which is not installed or not on the PATH.`, `Install git, or leave ${flag} out.`, { cause: error })
       : new PromptshiftError('configuration', `git knows no commit called ${ref} in ${folder}.`, 'Check its spelling; in CI fetch it first, such as with "git fetch origin main".', { cause: error });
   });
   // Without a common commit (another history, a shallow clone) it is the commit itself.

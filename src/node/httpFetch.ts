@@ -1,19 +1,21 @@
 import type { EnvHttpProxyAgent } from 'undici';
 import { isLoopback, PromptshiftError, type HttpFetch } from '../core/index.ts';
+import { createDirectFetch } from './directFetch.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Undici = Pick<typeof import('undici'), 'fetch'> & { readonly dispatcher: EnvHttpProxyAgent };
 
 /**
  * A fetch that goes through the proxies that the environment names: `HTTPS_PROXY`, `HTTP_PROXY` and their exceptions `NO_PROXY`
- * (small letters count first, as with curl). This machine is never asked through a proxy. Undefined when none is named: Node's
- * own fetch does then. Certificates of `NODE_EXTRA_CA_CERTS` count in both, because Node reads them for every connection.
+ * (small letters count first, as with curl). This machine is never asked through a proxy. Certificates of `NODE_EXTRA_CA_CERTS` count
+ * with and without one, because Node reads them for every connection.
  * @throws PromptshiftError `configuration` for a proxy that is no http or https address
  */
-export function createHttpFetch(env: Environment): HttpFetch | undefined {
+export function createHttpFetch(env: Environment): HttpFetch {
+  const direct = createDirectFetch();
   const https = proxyOf(env, 'https_proxy');
   const http = proxyOf(env, 'http_proxy');
-  if (https === undefined && http === undefined) return undefined;
+  if (https === undefined && http === undefined) return direct;
   let loading: Promise<Undici> | undefined;
   const load = async (): Promise<Undici> => {
     const undici = await import('undici');
@@ -23,7 +25,7 @@ export function createHttpFetch(env: Environment): HttpFetch | undefined {
     return { fetch: send, dispatcher: new Agent({ httpsProxy: https?.href ?? '', httpProxy: http?.href ?? '', noProxy: named(env, 'no_proxy') ?? '' }) };
   };
   return async (input, init = {}) => {
-    if (isLoopback(new URL(input))) return await fetch(input, init);
+    if (isLoopback(new URL(input))) return await direct(input, init);
     const { fetch: send, dispatcher } = await (loading ??= load());
     try {
       return await send(input, { ...init, dispatcher });
@@ -31,12 +33,6 @@ export function createHttpFetch(env: Environment): HttpFetch | undefined {
       throw proxyError(error, new URL(input).protocol === 'https:' ? https ?? http : http, input) ?? error;
     }
   };
-}
-
-/** The same as an option of a provider: nothing where no proxy is named. */
-export function throughProxies(env: Environment): { readonly fetch?: HttpFetch } {
-  const fetch = createHttpFetch(env);
-  return fetch === undefined ? {} : { fetch };
 }
 
 function proxyOf(env: Environment, name: 'https_proxy' | 'http_proxy'): URL | undefined {

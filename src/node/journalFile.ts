@@ -39,7 +39,8 @@ export function createJournalFile(path: string): JournalFile {
     append: (lines) =>
       new Promise((resolve, reject) => {
         queue.push({ text: lines.map((line) => `${line}\n`).join(''), resolve, reject });
-        writing ??= Promise.resolve().then(write);
+        // what the same turn appends goes along: an answer's result, and the row of the request that takes its place
+        writing ??= new Promise<void>((turn) => setImmediate(turn)).then(write);
       }),
     read: (signal) => readLines(path, signal),
     async close() {

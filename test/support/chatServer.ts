@@ -3,7 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /** An answer in pieces, and what its server says of it. */
 type Streamed = {
-  readonly chunks: readonly string[];
+  /** The pieces, or what makes them of the request's body. */
+  readonly chunks: readonly string[] | ((body: SeenRequest['body']) => readonly string[]);
   readonly delayMs: number;
   /** What `model` says; the one asked for when left out. */
   readonly served?: string;
@@ -38,12 +39,18 @@ export type SeenRequest = {
   /** When it came, and when each chunk was written, in ms since the epoch. */
   readonly at: number;
   readonly chunkTimes: readonly number[];
+  /** Whether the other side closed the connection before the answer was whole. */
+  readonly isCut: () => boolean;
+  /** Whether the connection of this request is done with, either way. */
+  readonly isOver: () => boolean;
 };
 
 /** An OpenAI-compatible endpoint (chat completions) that does exactly what a test says, and keeps what it saw. */
 export type ChatServer = {
   readonly url: string;
   readonly requests: readonly SeenRequest[];
+  /** Connections that ended before their answer did. */
+  readonly dropped: () => number;
   /** From the next request on: the behaviours given, one a request, the last for all that follow. */
   behave(...behaviours: readonly [Behaviour, ...Behaviour[]]): void;
   /** Refuses connections until `listen` is called; the address stays the same. */
@@ -54,7 +61,11 @@ export type ChatServer = {
 export async function startChatServer(first: Behaviour): Promise<ChatServer> {
   let behaviours: readonly Behaviour[] = [first];
   const requests: SeenRequest[] = [];
+  let dropped = 0;
   const server = createServer((request, response) => {
+    response.on('close', () => {
+      if (!response.writableEnded) dropped++;
+    });
     const [behaviour = first, ...next] = behaviours;
     if (next.length > 0) behaviours = next;
     answer(request, response, behaviour, requests).catch((error: unknown) => response.destroy(error as Error));
@@ -67,6 +78,7 @@ export async function startChatServer(first: Behaviour): Promise<ChatServer> {
   return {
     url: `http://127.0.0.1:${port}/v1`,
     requests,
+    dropped: () => dropped,
     behave: (...next) => {
       behaviours = next;
     },
@@ -84,7 +96,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, behavi
   const body = JSON.parse(await readBody(request)) as { readonly model: string };
   const chunkTimes: number[] = [];
   const { headers, url: path = '' } = request;
-  requests.push({ path, model: body.model, authorization: headers.authorization, headers, body, at, chunkTimes });
+  let over: 'whole' | 'cut' | undefined;
+  response.on('close', () => (over = response.writableFinished ? 'whole' : 'cut'));
+  requests.push({ path, model: body.model, authorization: headers.authorization, headers, body, at, chunkTimes, isCut: () => over === 'cut', isOver: () => over !== undefined });
   if (behaviour.kind === 'silent') return;
   if (behaviour.kind === 'refuse') {
     response.writeHead(behaviour.status, { 'content-type': 'application/json', ...behaviour.headers });
@@ -94,15 +108,16 @@ async function answer(request: IncomingMessage, response: ServerResponse, behavi
   const model = behaviour.served ?? body.model;
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache', ...behaviour.headers });
   response.flushHeaders();
-  for (const text of behaviour.chunks) {
+  const chunks = typeof behaviour.chunks === 'function' ? behaviour.chunks(body) : behaviour.chunks;
+  for (const text of chunks) {
     await delay(behaviour.delayMs);
     chunkTimes.push(Date.now());
     send(response, model, { choices: [{ index: 0, delta: { role: 'assistant', content: text }, finish_reason: null }] });
   }
-  await end(response, behaviour, model);
+  await end(response, behaviour, model, chunks.length);
 }
 
-async function end(response: ServerResponse, behaviour: Extract<Behaviour, Streamed>, model: string): Promise<void> {
+async function end(response: ServerResponse, behaviour: Extract<Behaviour, Streamed>, model: string, chunks: number): Promise<void> {
   switch (behaviour.kind) {
     case 'hang': return;
     case 'break':
@@ -118,7 +133,7 @@ async function end(response: ServerResponse, behaviour: Extract<Behaviour, Strea
       return;
     case 'stream': {
       send(response, model, { choices: [{ index: 0, delta: {}, finish_reason: behaviour.finish ?? 'stop' }] });
-      const usage = behaviour.usage === undefined ? usageOf(behaviour.chunks.length) : behaviour.usage;
+      const usage = behaviour.usage === undefined ? usageOf(chunks) : behaviour.usage;
       if (usage !== null) send(response, model, { choices: [], usage });
       response.end('data: [DONE]\n\n');
     }

@@ -20,6 +20,13 @@ export type EvalOptions = CommonOptions<EvalFormat> & {
   readonly allowCode?: boolean;
   readonly allowEndpoint?: boolean;
   readonly allowInconclusive?: boolean;
+  /** Only suites that what changed since this commit concerns. */
+  readonly changed?: string;
+  /** Hold the model that is in use now, or `candidate`, against the blessed run. */
+  readonly reference?: boolean;
+  /** Which side of the run becomes the blessed one. */
+  readonly bless?: 'candidate' | 'baseline';
+  readonly selfCheck?: boolean;
 };
 
 /** `promptshift eval [suites…]` */
@@ -40,6 +47,10 @@ export function registerEvalCommand(program: Command, context: CliContext): void
     .option('--case <id>', 'only this case; may be repeated', (id: string, all: readonly string[] = []) => [...all, id])
     .option('--budget <usd>', 'most dollars a run may spend, in place of the suite\'s', dollars)
     .option('--resume [run]', 'go on with a run: the last one of the suite, or the one that is named')
+    .option('--changed <ref>', 'only suites whose cases, prompt, tools, schemas or aliases changed since the branch left this commit')
+    .option('--reference', 'hold one model against the blessed run: the suite\'s baseline (drift), or --candidate')
+    .addOption(new Option('--bless [side]', 'keep one side of this run as the reference run, in .promptshift/reference').choices(['candidate', 'baseline']).preset('candidate'))
+    .option('--self-check', 'ask one model on both sides and say how often the gate would have flipped; with --resume from a run that is there')
     .option('--base-url <url>', 'an OpenAI-compatible endpoint')
     .addOption(new Option('--api <api>', 'Responses at api.openai.com and Chat Completions elsewhere, or always one').choices(['auto', 'responses', 'chat']).default('auto'))
     .option('--record <file>', 'write every answer to a recording')
@@ -57,6 +68,10 @@ export function registerEvalCommand(program: Command, context: CliContext): void
     ['promptshift eval evals/triage.eval.yaml --candidate gpt-5.5-2026-04-23', 'one suite against another model'],
     ['promptshift eval evals/triage.eval.yaml --replay .promptshift/recordings/triage.jsonl', 'in CI, without a key'],
     ['promptshift eval --resume', 'go on after a crash: nothing recorded is asked again'],
+    ['promptshift eval --resume --bless', 'keep the last run as the one to compare with; nothing is asked again'],
+    ['promptshift eval --reference', 'has the model in use drifted since?'],
+    ['promptshift eval --changed origin/main --format markdown', 'for a comment on a pull request'],
+    ['promptshift eval --self-check', 'how often does this gate hold a model that did not change?'],
     ['promptshift eval --format junit --output eval.xml', 'for a CI that shows tests'],
   ]);
 }

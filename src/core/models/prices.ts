@@ -21,13 +21,17 @@ const HOST_LISTS: Readonly<Partial<Record<Channel, string>>> = { azure: 'azure',
 /** Dollars per million tokens at the shortest tier. `cachedInput` is absent where the vendor has no lower rate. */
 export type ModelPrice = { readonly input: number; readonly output: number; readonly cachedInput?: number; readonly pricesAsOf: string };
 
+/** Where the rates of a model stand, by its id as written: looking through all lists takes longer than a short request. */
+export type PriceRows = Map<string, { readonly list: Provider; readonly id: string; readonly asOf: string }>;
+
 /**
  * What one answer cost, and which part of it each kind of token made. Cached and cache-write tokens are part of the input and
  * reasoning of the output, as billed.
  * @param atIso when the answer was made, ISO 8601: prices change over time and the one of that moment counts
+ * @param rows kept by whoever prices many answers
  */
-export async function priceAnswer(usage: Usage, identity: ModelIdentity, atIso: string): Promise<Cost> {
-  const found = calculate(usage, identity, new Date(atIso));
+export async function priceAnswer(usage: Usage, identity: ModelIdentity, atIso: string, rows?: PriceRows): Promise<Cost> {
+  const found = calculate(usage, identity, new Date(atIso), rows);
   if (typeof found === 'string') return { kind: 'unknown', reason: found };
   return { kind: 'known', usd: found.price.total_price, pricesAsOf: found.asOf, parts: partsOf(usage, found.price) };
 }
@@ -48,7 +52,7 @@ export async function priceOf(identity: ModelIdentity, atIso: string): Promise<M
 type Found = { readonly price: PriceCalculation; readonly asOf: string };
 
 /** The price, or why there is none. */
-function calculate(usage: Usage, identity: ModelIdentity, timestamp: Date): Found | string {
+function calculate(usage: Usage, identity: ModelIdentity, timestamp: Date, rows?: PriceRows): Found | string {
   if (identity.channel === 'ollama') return `${identity.model} runs on your own machine, so no price list has it.`;
   if (Number.isNaN(timestamp.getTime())) return 'The time of the answer is not known, so its price is not either.';
   const problem = usageProblem(usage);
@@ -57,15 +61,22 @@ function calculate(usage: Usage, identity: ModelIdentity, timestamp: Date): Foun
     input_tokens: usage.inputTokens, output_tokens: usage.outputTokens,
     cache_read_tokens: usage.cachedInputTokens, cache_write_tokens: usage.cacheWriteTokens,
   };
+  const known = rows?.get(identity.text);
+  const again = known === undefined ? null : calcPrice(tokens, known.id, { provider: known.list, timestamp });
+  if (known !== undefined && again !== null) return { price: again, asOf: known.asOf };
+  const found = (price: PriceCalculation, id: string, asOf: string): Found => {
+    rows?.set(identity.text, { list: { ...price.provider, models: [price.model] }, id, asOf });
+    return { price, asOf };
+  };
   const extra = extraPriceOf(identity.model);
   if (extra !== undefined && HOST_LISTS[identity.channel] === undefined) {
     const price = calcPrice(tokens, identity.model, { provider: asProvider(extra), timestamp });
-    if (price !== null) return { price, asOf: extra.asOf };
+    if (price !== null) return found(price, identity.model, extra.asOf);
   }
   for (const { list, id } of lists(identity)) {
     const price = calcPrice(tokens, id, { providerId: list, timestamp });
     // A row that prices no text (images, speech) would come out as 0, which is not what it costs.
-    if (price !== null && price.model_price['input_mtok'] !== undefined) return { price, asOf: catalogDates.prices };
+    if (price !== null && price.model_price['input_mtok'] !== undefined) return found(price, id, catalogDates.prices);
   }
   return `No price list of ${catalogDates.prices} has ${identity.model}.`;
 }

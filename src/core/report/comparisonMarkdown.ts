@@ -1,4 +1,4 @@
-import type { ComparisonView, FigureRow, GridCellView, SideName, SideView, StructureChangeView } from '../views/comparison.ts';
+import type { ComparisonView, FigureRow, GridCellView, SideView, StructureChangeView } from '../views/comparison.ts';
 import { changeWords, checkWords } from './comparisonWords.ts';
 import { escapeMarkdown, markdownCode } from './escapeMarkdown.ts';
 import { printableText } from './printableText.ts';
@@ -11,22 +11,22 @@ export function comparisonToMarkdown(view: ComparisonView): string {
     `${escapeMarkdown(view.provider)}`,
     ...(view.sampleNotice === undefined ? [] : ['', `> ${escapeMarkdown(view.sampleNotice)}`]),
     '',
-    '| | baseline | candidate | delta |',
-    '|---|---:|---:|---|',
-    ...view.figures.flatMap((row) => [figureLine(row), ...(row.id === 'cost' ? (view.costs ?? []).map((cost) => figureLine({ ...cost, label: `– ${cost.label}` })) : [])]),
+    ...(view.single === true ? ['| | |', '|---|---:|'] : ['| | baseline | candidate | delta |', '|---|---:|---:|---|']),
+    ...view.figures.flatMap((row) => [figureLine(row, view), ...(row.id === 'cost' ? (view.costs ?? []).map((cost) => figureLine({ ...cost, label: `– ${cost.label}` }, view)) : [])]),
     ...(view.grid === undefined ? [] : ['', ...gridLines(view.grid)]),
     ...(view.spent === undefined ? [] : ['', escapeMarkdown(view.spent)]),
     ...(view.notices.length === 0 ? [] : ['', ...view.notices.map((notice) => `- ${escapeMarkdown(notice)}`)]),
     '',
-    ...sideLines('baseline', view.baseline),
-    ...sideLines('candidate', view.candidate),
+    ...sideLines(view.single === true ? 'Model' : 'Baseline', view.baseline),
+    ...(view.single === true ? [] : sideLines('Candidate', view.candidate)),
     ...(view.grid ?? []).filter(({ side }) => side === undefined).flatMap(betweenLines),
-    ...(view.structure === undefined ? [] : structureLines(view.structure)),
+    ...(view.structure === undefined || view.single === true ? [] : structureLines(view.structure)),
   ].join('\n');
 }
 
-function figureLine({ label, baseline, candidate, delta, spread }: FigureRow): string {
+function figureLine({ label, baseline, candidate, delta, spread }: FigureRow, { single }: Pick<ComparisonView, 'single'>): string {
   const cell = (value: string, range: string | undefined): string => `${escapeMarkdown(value)}${range === undefined || range === '' ? '' : ` (${escapeMarkdown(range)})`}`;
+  if (single === true) return `| ${escapeMarkdown(label)} | ${cell(baseline, spread?.baseline)} |`;
   return `| ${escapeMarkdown(label)} | ${cell(baseline, spread?.baseline)} | ${cell(candidate, spread?.candidate)} | ${escapeMarkdown(delta)} |`;
 }
 
@@ -45,8 +45,7 @@ function betweenLines({ version, model, text, error }: GridCellView): readonly s
   return [`## ${escapeMarkdown(`${version} on ${model}`)}`, '', ...(error === undefined ? [] : [`**${escapeMarkdown(error)}**`, '']), ...(text === '' ? [] : [fenced(printableText(text)), ''])];
 }
 
-function sideLines(side: SideName, view: SideView): readonly string[] {
-  const title = side === 'baseline' ? 'Baseline' : 'Candidate';
+function sideLines(title: string, view: SideView): readonly string[] {
   const model = view.alias === undefined ? view.model : `${view.alias} → ${view.model}`;
   const version = view.version === undefined ? '' : `${view.version} on `;
   const labels = view.labels === undefined ? '' : ` (${view.labels.join(', ')})`;

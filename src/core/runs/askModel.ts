@@ -2,6 +2,7 @@ import { PromptshiftError } from '../errors.ts';
 import type { Clock } from '../host.ts';
 import type { RenderedMessage } from '../prompts/types.ts';
 import type { ModelRequest, Provider, ProviderEvent } from '../providers/provider.ts';
+import type { Place, Slots } from '../providers/slots.ts';
 import type { OutputSchema, ToolDefinition } from '../providers/tools.ts';
 import { formatUsd } from '../views/format.ts';
 import type { Budget, Reservation } from './budget.ts';
@@ -12,6 +13,7 @@ import { requireRows, writeRows, type Labels } from './journalRows.ts';
 import { priceAnswered } from './priceAnswered.ts';
 import { requestKey } from './requestKey.ts';
 import type { ResponseCache } from './responseCache.ts';
+import type { Settled } from './spending.ts';
 import type { Answer, SidePlan } from './types.ts';
 import { requireWorstCase, worstCase } from './worstCase.ts';
 
@@ -36,6 +38,13 @@ export type AskDeps = {
   readonly journal?: JournalFile;
   readonly budget?: Budget;
   readonly cache?: ResponseCache;
+  /**
+   * Places of requests under way, each held from before its `sent` row until its `result` is handed to the journal. The journal writes in
+   * order, so the next request leaves when that result is on disk: a crash leaves no more requests open than there are places.
+   */
+  readonly slots?: Slots;
+  /** Told of every answer once, when it is known what it cost: for a total over several runs. */
+  readonly onSettled?: (settled: Settled) => void;
 };
 
 export type Asked = {
@@ -53,11 +62,23 @@ export type Asked = {
  */
 export async function askModel(request: AskRequest, deps: AskDeps, onEvent: (event: ProviderEvent) => void, signal: AbortSignal): Promise<Asked> {
   if (signal.aborted) throw cancelled();
+  // asked for at once, so that requests leave in the order they were made
+  const place = deps.slots?.take(signal);
+  try {
+    return await askInPlace(request, deps, place, onEvent, signal);
+  } finally {
+    place?.leave();
+  }
+}
+
+async function askInPlace(request: AskRequest, deps: AskDeps, place: Place | undefined, onEvent: (event: ProviderEvent) => void, signal: AbortSignal): Promise<Asked> {
   const sending = toModelRequest(request);
   const key = await requestKey({ ...sending, source: deps.provider.source ?? deps.provider.label, repeat: request.repeat ?? 0 });
   const known = await deps.cache?.get(key);
   if (known !== undefined) return await fromCache(known, request, deps);
 
+  // before the money: who has some set aside must not wait for a place of one who waits for money
+  await place?.granted;
   const reserve = await reserveFor(sending, deps, signal);
   try {
     await writeSent(request, key, reserve.perTryUsd === undefined ? undefined : reserve.perTryUsd * billedTries(deps), deps);
@@ -75,8 +96,11 @@ export async function askModel(request: AskRequest, deps: AskDeps, onEvent: (eve
     throw error;
   }
   reserve.settle(asked.answer.chargedUsd ?? 0);
+  deps.onSettled?.(asked.answer);
   if (asked.answer.status === 'complete' && !asked.answer.replayed) await deps.cache?.put(key, { ...asked.answer, parameters: {}, omittedParameters: [] });
-  await writeResult(request, asked.answer, deps);
+  const written = writeResult(request, asked.answer, deps);
+  place?.leave();
+  await written;
   return asked;
 }
 
@@ -93,6 +117,7 @@ function toModelRequest({ model, messages, parameters, tools, outputSchema, repe
 async function fromCache(known: Answer, request: AskRequest, deps: AskDeps): Promise<Asked> {
   const { model, parameters, omittedParameters } = request;
   const answer: Answer = { ...known, model, parameters, omittedParameters, cached: true, chargedUsd: 0 };
+  deps.onSettled?.(answer);
   await writeResult(request, answer, deps);
   return { answer };
 }

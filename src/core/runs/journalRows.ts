@@ -76,7 +76,11 @@ export async function* readRows(file: JournalFile, signal: AbortSignal): AsyncGe
   }
 }
 
-function readRow(line: string): ReadRow {
+/**
+ * One line, for readers that pick theirs.
+ * @throws PromptshiftError `configuration` when a later version of Promptshift wrote it
+ */
+export function readRow(line: string): ReadRow {
   let value: unknown;
   try {
     value = JSON.parse(line);

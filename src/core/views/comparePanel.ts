@@ -33,8 +33,12 @@ export type ComparePanelState = {
   readonly inputs: Readonly<Record<string, unknown>>;
   /** How many answers each side is asked for; 1 when left out. */
   readonly runs?: number;
+  /** Asks each of two versions on each of two models. */
+  readonly grid?: boolean;
   /** Parameters of a side in place of the prompt's. */
   readonly parameters?: Readonly<Partial<Record<SideName, Readonly<Record<string, unknown>>>>>;
+  /** True while one model is asked alone, false once a second was added to it; left out where two were compared from the start. */
+  readonly single?: boolean;
   readonly running: boolean;
   readonly view: ComparisonView;
   /** Absent until the prompt was read, such as in a state of an older version. */
@@ -44,8 +48,9 @@ export type ComparePanelState = {
   readonly problem?: PanelProblem;
 };
 
-/** Names a panel: one a prompt, and one a pair of versions. */
-export function panelKey({ promptUri, candidatePromptUri }: Pick<ComparePanelState, 'promptUri' | 'candidatePromptUri'>): string {
+/** Names a panel: one a prompt, one a pair of versions, and one that began with a single model. */
+export function panelKey({ promptUri, candidatePromptUri, single }: Pick<ComparePanelState, 'promptUri' | 'candidatePromptUri' | 'single'>): string {
+  if (single !== undefined) return `${promptUri} run`;
   return candidatePromptUri === undefined ? promptUri : `${promptUri} ${candidatePromptUri}`;
 }
 
@@ -66,6 +71,7 @@ export type SetupChange =
   /** The text of an input's field; an empty one gives the input back to its default. */
   | { readonly type: 'setInput'; readonly name: string; readonly text: string }
   | { readonly type: 'setRuns'; readonly runs: number }
+  | { readonly type: 'setGrid'; readonly grid: boolean }
   | { readonly type: 'setParameter'; readonly side: SideName; readonly name: string; readonly text: string }
   | { readonly type: 'removeParameter'; readonly side: SideName; readonly name: string }
   /** Back to what the prompt asks for. */

@@ -116,6 +116,8 @@ export type ComparisonView = {
   readonly structure?: readonly StructureChangeView[];
   /** How often each side was asked; 1 when left out. */
   readonly runs?: number;
+  /** Set where one model was asked alone; the candidate then repeats the baseline and is not shown. */
+  readonly single?: boolean;
   /** What the mean cost is made of. */
   readonly costs?: readonly FigureRow[];
   /** What the whole comparison cost, as a sentence. */

@@ -1,5 +1,6 @@
 import { panelActionTitles, type ComparePanelState, type PanelAction, type ProblemAction, type SetupChange, type ToExtension } from './comparePanel.ts';
 import { maxRuns } from './compareSetup.ts';
+import { fromPersisted } from './persistedPanel.ts';
 import type { SideName } from './comparison.ts';
 
 const sideNames: readonly SideName[] = ['baseline', 'candidate'];
@@ -37,7 +38,7 @@ export function readToExtension(value: unknown): ToExtension | undefined {
 const maxFieldLength = 2_000_000;
 
 function readSetupChange(value: Readonly<Record<string, unknown>>): SetupChange | undefined {
-  const { type, name, text, runs } = value;
+  const { type, name, text, runs, grid } = value;
   const side = sideNames.find((one) => one === value['side']);
   const named = typeof name === 'string' && name !== '' && name.length <= 200 ? name : undefined;
   const written = typeof text === 'string' && text.length <= maxFieldLength ? text : undefined;
@@ -46,6 +47,8 @@ function readSetupChange(value: Readonly<Record<string, unknown>>): SetupChange 
       return named === undefined || written === undefined ? undefined : { type, name: named, text: written };
     case 'setRuns':
       return typeof runs === 'number' && Number.isInteger(runs) && runs >= 1 && runs <= maxRuns ? { type, runs } : undefined;
+    case 'setGrid':
+      return typeof grid === 'boolean' ? { type, grid } : undefined;
     case 'setParameter':
       return side === undefined || named === undefined || written === undefined ? undefined : { type, side, name: named, text: written };
     case 'removeParameter':
@@ -70,7 +73,7 @@ export function readPanelState(value: unknown): ComparePanelState | undefined {
     typeof view['provider'] === 'string' &&
     [view['notices'], view['figures'], view['diff']].every(Array.isArray) &&
     [view['baseline'], view['candidate']].every(isSide);
-  return good ? (value as ComparePanelState) : undefined;
+  return good ? fromPersisted(value as ComparePanelState) : undefined;
 }
 
 function isSide(value: unknown): boolean {

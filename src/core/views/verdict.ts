@@ -10,13 +10,30 @@ export type VerdictView = {
   readonly bounds: readonly VerdictBoundView[];
   readonly figures: readonly VerdictFigureRow[];
   readonly regressions: readonly VerdictRegressionRow[];
+  /** `2 critical · 1 high`, worst first; `none`. */
+  readonly regressionCounts: string;
+  /** What to do now, a sentence or two. */
+  readonly next: string;
   /** How the figures were worked out: confidence, resamples, seed. */
   readonly method: string;
 };
 
 export type VerdictDecision = 'promote' | 'hold' | 'notEnoughEvidence' | 'incomplete';
 
-export type VerdictBoundView = { readonly id: string; readonly state: 'met' | 'unsettled' | 'failed' | 'unknown'; readonly text: string };
+/** A bound of the gate, as a row of a table and as the clause `text`. */
+export type VerdictBoundView = {
+  readonly id: string;
+  readonly state: 'met' | 'unsettled' | 'failed' | 'unknown';
+  readonly text: string;
+  /** `p95 latency` */
+  readonly label: string;
+  /** `+26 % (+12 % … +44 %)`; `unknown` */
+  readonly observed: string;
+  /** `at most +10 %` */
+  readonly limit: string;
+  /** The state in a word: `kept`, `broken`, `not settled`, `unknown`. */
+  readonly outcome: string;
+};
 
 /** `interval` is empty where there is none. */
 export type VerdictFigureRow = {

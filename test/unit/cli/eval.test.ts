@@ -1,53 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
-import type { CliContext } from '../../../src/cli/context.ts';
-import { runCli } from '../../../src/cli/program.ts';
-import { createSystemClock } from '../../../src/node/clock.ts';
-import { createLineLogger } from '../../../src/node/logger.ts';
-import { chatEvents, sendEvents, startHttpServer, type Exchange, type HttpServer } from '../core/providers/httpServer.ts';
+import { describe, expect, it } from 'vitest';
 import { scratchFolder } from '../scratchFolder.ts';
-
-const key = 'sk-test-abcdefghijklmnop';
-const servers: HttpServer[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server.close();
-});
-
-/** Answers "urgent"; the candidate says "normal" to texts that end in a number of `wrong`. */
-async function serve(wrong: readonly number[] = []): Promise<HttpServer> {
-  const server = await startHttpServer(({ response, body }: Exchange) => {
-    const { content = '' } = (body['messages'] as readonly { readonly content: string }[]).at(-1) ?? {};
-    const model = String(body['model']);
-    const isWrong = model.includes('5.5') && wrong.some((number) => content.endsWith(`ticket ${number}`));
-    return sendEvents(response, chatEvents([isWrong ? 'normal' : 'urgent'], { model, usage: { prompt_tokens: 100, completion_tokens: 2 } }));
-  });
-  servers.push(server);
-  return server;
-}
-
-const cases = (count: number): string => Array.from({ length: count }, (_, i) => JSON.stringify({ id: `c${i}`, vars: { text: `ticket ${i}` } })).join('\n');
-const suite = (rest = ''): string => `name: Ticket triage\nprompt: ../prompts/triage/1.2.0.md\nalias: chat.triage\ndefaults: { assert: [ { type: equals, value: urgent } ] }\ncasesFrom: [ triage.jsonl ]\n${rest}`;
-
-async function workspace(more: Readonly<Record<string, string>> = {}): Promise<string> {
-  return await scratchFolder({
-    'models.config.json': JSON.stringify({ aliases: { 'chat.triage': { default: 'gpt-5.4-2026-03-05', candidate: 'gpt-5.5-2026-04-23', limits: { maxOutputTokens: 50 } } } }),
-    'prompts/triage/1.2.0.md': '# System\nOne word.\n# User\n{{text}}\n',
-    'evals/triage.eval.yaml': suite(), 'evals/triage.jsonl': cases(200), ...more,
-  });
-}
-
-async function run(folder: string, server: HttpServer | undefined, args: readonly string[] = []) {
-  const output = { stdout: '', stderr: '', code: 0 };
-  const stream = (name: 'stdout' | 'stderr') => ({ isTerminal: false, columns: undefined, write: (text: string) => { output[name] += text; } });
-  const stderr = stream('stderr');
-  const context: CliContext = {
-    version: '0.0.0', stdout: stream('stdout'), stderr, env: { OPENAI_API_KEY: key, OPENAI_BASE_URL: server?.url, CI: 'true' }, cwd: folder, clock: createSystemClock(), signal: new AbortController().signal,
-    logger: createLineLogger((line) => stderr.write(line), 'warn'), finish: (code) => { output.code = code; },
-  };
-  await runCli(['eval', ...args], context);
-  return output;
-}
+import { cases, key, run, serve, suite, workspace } from './evalWorkspace.ts';
 
 /** Ten lists of ten, each of the one before: a hundred million entries when they are written out. */
 const bomb = (): string => Array.from({ length: 10 }, (_, i) => `x${i}: &x${i} [${Array.from({ length: 10 }, () => (i === 0 ? 'lol' : `*x${i - 1}`)).join(', ')}]\n`).join('');
@@ -60,7 +15,7 @@ describe('promptshift eval', () => {
     const { stdout, stderr, code } = await run(folder, server);
     expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
     expect(server.bodies).toHaveLength(400);
-    expect(stdout).toMatch(/^Ticket triage 1\.2\.0 {3}gpt-5\.4-2026-03-05 → gpt-5\.5-2026-04-23 {3}200 cases {3}\$0\.\d+\n PROMOTE {2}pass rate 100\.0 % → 100\.0 %/);
+    expect(stdout).toMatch(/^Ticket triage 1\.2\.0 {3}gpt-5\.4-2026-03-05 → gpt-5\.5-2026-04-23 {3}200 cases {3}\d{4}-\d\d-\d\d {3}\$0\.\d+\n PROMOTE {2}pass rate 100\.0 % → 100\.0 %/);
     const [name = ''] = await journals(folder);
     const journal = await readFile(join(folder, '.promptshift/runs', name), 'utf8');
     expect(journal).not.toContain(key);
@@ -94,7 +49,7 @@ describe('promptshift eval', () => {
     expect(csv.trimEnd().split('\r\n')).toHaveLength(13);
     expect(markdown).toContain('| c3 | normal | regression | 1/1 → 0/1 |');
     expect(junit).toContain('tests="13" failures="2" errors="0"');
-    expect(html).toContain('<details class="case" data-kind="regression">');
+    expect(html).toContain('<tr data-kind="regression" aria-rowindex="2"><th scope="row">c3</th>');
   });
 
   it('replays without a network what was recorded', async () => {
@@ -103,7 +58,6 @@ describe('promptshift eval', () => {
     const recorded = await readFile(join(folder, 'answers.jsonl'), 'utf8');
     expect(recorded).not.toContain(key);
     await server.close();
-    servers.splice(0);
     const replayed = await run(folder, undefined, ['--replay', 'answers.jsonl', '--format', 'json']);
     const { results } = JSON.parse(replayed.stdout) as { readonly results: readonly { readonly provider: string; readonly run: { readonly spentUsd: number } }[] };
     expect(results[0]?.provider).toContain('replay');

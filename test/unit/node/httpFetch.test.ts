@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createHttpFetch } from '../../../src/node/httpFetch.ts';
 import { startChatServer } from '../../support/chatServer.ts';
 import { scratchFolder } from '../scratchFolder.ts';
 import { startConnectProxy, type ConnectProxy } from '../../support/connectProxy.ts';
@@ -60,10 +59,6 @@ describe('proxies of the environment', () => {
     await proxy.close();
     expect(await ask('http://models.invalid/v1', { HTTP_PROXY: proxyUrl })).toContain(`error: Nothing answers at the proxy 127.0.0.1:${proxy.port}: the connection was refused.`);
     expect(await ask('http://models.invalid/v1', { HTTPS_PROXY: 'socks5://127.0.0.1:1' })).toContain('error: HTTPS_PROXY is not the address of an HTTP proxy.');
-  });
-
-  it('load nothing where there are none', () => {
-    expect(createHttpFetch({ NO_PROXY: '*', HTTPS_PROXY: ' ' })).toBeUndefined();
   });
 });
 

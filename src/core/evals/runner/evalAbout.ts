@@ -1,3 +1,4 @@
+import type { ReferenceAbout } from '../reference/types.ts';
 import type { EvalPlan } from './types.ts';
 
 /** What the first row of a suite's journal says of it: enough to know the run again, and not to go on with another one. */
@@ -9,12 +10,15 @@ export type EvalAbout = {
   readonly baseline: string;
   readonly candidate: string;
   readonly prompt?: string;
+  /** The blessed run that stands for the baseline, where that was not asked; its outcomes are rows of the journal too. */
+  readonly reference?: ReferenceAbout;
 };
 
-export function evalAbout({ suite, sides, repeat, cases, prompt }: EvalPlan): EvalAbout {
+export function evalAbout({ suite, sides, repeat, cases, prompt }: EvalPlan, reference?: ReferenceAbout): EvalAbout {
   return {
     suite: suite.path, name: suite.name, repeat, cases: cases.length,
     baseline: sides.baseline.model.model, candidate: sides.candidate.model.model,
     ...(prompt === undefined ? {} : { prompt: prompt.path }),
+    ...(reference === undefined ? {} : { reference }),
   };
 }

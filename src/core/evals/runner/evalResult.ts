@@ -2,6 +2,7 @@ import type { SideName } from '../../compare/types.ts';
 import type { SideModel } from '../../runs/types.ts';
 import type { CaseOutcome } from '../outcome.ts';
 import type { SuiteCase } from '../suites/types.ts';
+import type { ReferenceAbout } from '../reference/types.ts';
 import { loadVerdict } from '../verdict/loadVerdict.ts';
 import type { Verdict, VerdictOptions } from '../verdict/types.ts';
 import type { EvalPlan, EvalRun, JudgedRow } from './types.ts';
@@ -20,6 +21,8 @@ export type EvalResult = {
   readonly budgetUsd?: number;
   readonly run: Omit<EvalRun, 'rows'>;
   readonly verdict: Verdict;
+  /** The blessed run that stands for the baseline; absent where the baseline was asked in this run. */
+  readonly reference?: ReferenceAbout;
   readonly cases: readonly EvalCaseResult[];
 };
 
@@ -63,7 +66,7 @@ export function outcomesOf(cases: readonly EvalCaseResult[]): readonly CaseOutco
 /** Puts a run and its verdict together. */
 export async function toEvalResult(
   { suite, prompt, sides, repeat, cases }: EvalPlan, { rows, ...run }: EvalRun,
-  about: Pick<EvalResult, 'runId' | 'startedAt' | 'provider' | 'budgetUsd'>, options: VerdictOptions,
+  about: Pick<EvalResult, 'runId' | 'startedAt' | 'provider' | 'budgetUsd' | 'reference'>, options: VerdictOptions,
 ): Promise<EvalResult> {
   const { decideVerdict } = await loadVerdict();
   const results = caseResults(cases, rows);

@@ -17,8 +17,8 @@ export type Judges = { readonly plan: EvalPlan; readonly asserter: Asserter; rea
 export async function judgeAnswer(
   { case: one, side, repeat, baselineText }: JudgeInput, conversation: Conversation, judges: Judges, signal: AbortSignal,
 ): Promise<JudgedRow> {
-  const row = { type: 'judged' as const, case: one.id, side, repeat };
   const { answer, failure } = conversation;
+  const row = { type: 'judged' as const, case: one.id, side, repeat, ...(answer.sample ? { sample: true as const } : {}) };
   if (failure !== undefined) return { ...row, error: answer.error ?? failure.message, assertions: [] };
   const score = await judges.asserter.checkAll(one.assert, assertionInput(one, side, repeat, baselineText, conversation, judges.plan), signal, { threshold: one.threshold });
   if (score.passed === undefined || score.score === undefined) return { ...row, error: missingOf(score), assertions: score.assertions };

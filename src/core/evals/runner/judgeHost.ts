@@ -39,7 +39,7 @@ function createJudge(plan: EvalPlan, judge: NonNullable<EvalPlan['judge']>, deps
 
 /** Embeddings are small, but a budget counts them all the same: their worst case is one token a byte. */
 function createEmbedder(model: string, deps: EvalDeps): NonNullable<AssertionHost['embed']> {
-  const { provider, budget, journal, price } = deps;
+  const { provider, budget, journal, price, onSettled } = deps;
   return async (texts, signal) => {
     if (provider.embed === undefined) throw new PromptshiftError('configuration', `${provider.label} has no embeddings.`, 'Choose another endpoint, or leave out "similar".');
     const bytes = texts.reduce((sum, text) => sum + new TextEncoder().encode(text).length, 0);
@@ -55,6 +55,7 @@ function createEmbedder(model: string, deps: EvalDeps): NonNullable<AssertionHos
       const { vectors, usage } = await provider.embed({ model, texts }, signal);
       const cost = usage === undefined ? worst : await price(model, usage);
       usd = cost.kind === 'unknown' ? reserveUsd : cost.usd;
+      onSettled?.({ attempts: 1, ...(usage === undefined ? {} : { usage }), ...(cost.kind === 'unknown' ? {} : { chargedUsd: cost.usd }) });
       return vectors;
     } finally {
       reserved.settle(usd);

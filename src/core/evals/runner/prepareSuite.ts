@@ -21,6 +21,8 @@ import type { EvalPlan } from './types.ts';
 export type EvalOverrides = {
   readonly baseline?: string;
   readonly candidate?: string;
+  /** The baseline's model on both sides, where no candidate is given. */
+  readonly sameModel?: true;
   readonly repeat?: number;
   readonly concurrency?: number;
   /** Only these cases. */
@@ -88,7 +90,7 @@ function chosenCases({ cases }: LoadedSuite, ids: readonly string[] | undefined)
 function sideModels(suite: Suite, overrides: EvalOverrides, config: ModelsConfig, env: PrepareDeps['env']): Readonly<Record<SideName, SideModel>> {
   const alias = suite.alias === undefined ? undefined : findAlias(config, suite.alias);
   const baseline = overrides.baseline ?? suite.baseline ?? suite.alias;
-  const candidate = overrides.candidate ?? suite.candidate ?? alias?.candidate;
+  const candidate = overrides.candidate ?? (overrides.sameModel === true ? baseline : (suite.candidate ?? alias?.candidate));
   const missing = (side: SideName, remedy: string): PromptshiftError => new PromptshiftError('configuration', `${suite.path}: nothing says which model the ${side} is.`, remedy);
   if (baseline === undefined) throw missing('baseline', 'Write "alias: …" or "baseline: …" in the suite, or give --baseline.');
   if (candidate === undefined) {

@@ -8,6 +8,8 @@ import { jobId } from './jobs.ts';
 /** What an earlier part of a run has left in its journal. */
 export type RecordedRun = {
   readonly judged: readonly JudgedRow[];
+  /** How many of those are out of a reference run: they say nothing of the provider. */
+  readonly blessed?: number;
   /** Whole answers that nobody judged yet, by request id. */
   readonly answers: ReadonlyMap<string, Answer>;
   readonly spentUsd: number;
@@ -59,6 +61,7 @@ export async function readRecordedRun(file: JournalFile, signal: AbortSignal): P
   };
 }
 
-function isJudged(row: ForeignRow): row is ForeignRow & JudgedRow {
+/** A row that this version wrote as a judgement. */
+export function isJudged(row: ForeignRow): row is ForeignRow & JudgedRow {
   return row.type === 'judged' && typeof row['case'] === 'string' && (row['side'] === 'baseline' || row['side'] === 'candidate') && typeof row['repeat'] === 'number' && Array.isArray(row['assertions']);
 }

@@ -2,13 +2,14 @@ import type { SideName } from '../../compare/types.ts';
 import { createSchemaChecker } from '../../compare/toolChecks.ts';
 import { describeError, PromptshiftError } from '../../errors.ts';
 import type { RenderedMessage } from '../../prompts/types.ts';
-import { limitParallel } from '../../providers/limitParallel.ts';
+import { createSlots } from '../../providers/slots.ts';
 import { askModel, type Asked, type AskRequest } from '../../runs/askModel.ts';
 import { writeRows } from '../../runs/journalRows.ts';
 import { tallyAnswer } from '../../runs/tally.ts';
 import { createAsserter } from '../assertions/createAsserter.ts';
 import { kindOf } from '../assertions/options.ts';
 import type { SuiteCase } from '../suites/types.ts';
+import { loadVerdict } from '../verdict/loadVerdict.ts';
 import { createCaseMessages } from './caseMessages.ts';
 import { converse, type Conversation } from './converse.ts';
 import { judgeAnswer, type Judges } from './judgeAnswer.ts';
@@ -34,7 +35,9 @@ export async function runSuite(plan: EvalPlan, deps: EvalDeps, recorded: Recorde
   const state = createRunState(recorded, cases.length * repeat * sides.length);
   const ended = new AbortController();
   const running = AbortSignal.any([signal, ended.signal]);
-  const limited: EvalDeps = { ...deps, provider: limitParallel(deps.provider, suite.concurrency) };
+  const slots = createSlots(suite.concurrency);
+  const { embed } = deps.provider;
+  const limited: EvalDeps = embed === undefined ? { ...deps, slots } : { ...deps, slots, provider: { ...deps.provider, embed: (request, stop) => slots.hold(() => embed.call(deps.provider, request, stop), stop) } };
   const messagesOf = createCaseMessages(plan.prompt);
   const known = new Map(recorded.answers);
 
@@ -63,10 +66,13 @@ export async function runSuite(plan: EvalPlan, deps: EvalDeps, recorded: Recorde
       ask(turn, (delta) => onEvent({ type: 'text', case: one.id, side, repeat: run, delta })));
   };
 
-  const keep = (row: JudgedRow): void => {
+  let deciding: Promise<unknown> | undefined;
+  const keep = (row: JudgedRow, said?: Conversation): void => {
     // not waited for: a judgement that a crash takes is made again from the answer, and what cannot be written shows when the next request is
     if (deps.journal !== undefined) writeRows(deps.journal, [row]).catch(() => undefined);
-    onEvent({ type: 'judged', row, progress: state.add(row) });
+    onEvent({ type: 'judged', row, progress: state.add(row), ...(said === undefined ? {} : { said }) });
+    // what decides in the end is loaded while there is time
+    deciding ??= loadVerdict();
   };
 
   const work = async ({ index, repeat: run, first }: Job): Promise<void> => {
@@ -74,6 +80,7 @@ export async function runSuite(plan: EvalPlan, deps: EvalDeps, recorded: Recorde
     if (one === undefined) return;
     const due = sides.filter((side) => !state.isJudged(jobId(one.id, side, run)));
     if (due.length === 0) return;
+    onEvent({ type: 'asking', case: one.id, repeat: run });
     const messages = await messagesOf(one).catch((error: unknown) => {
       if (error instanceof PromptshiftError) return error;
       throw error;
@@ -97,7 +104,7 @@ export async function runSuite(plan: EvalPlan, deps: EvalDeps, recorded: Recorde
       state.heard(conversation.failure);
       // what was stopped is no result: a later run asks it again
       if (conversation.failure?.code === 'cancelled') return;
-      keep(await judgeAnswer({ case: one, side, repeat: run, ...(baselineText === undefined ? {} : { baselineText }) }, conversation, judges, running));
+      keep(await judgeAnswer({ case: one, side, repeat: run, ...(baselineText === undefined ? {} : { baselineText }) }, conversation, judges, running), conversation);
     };
     const results = await Promise.allSettled(order.map(settle));
     for (const result of results) {

@@ -7,6 +7,7 @@ import type { CheckedAssertion } from '../assertions/scoreCase.ts';
 import type { AssertionHost } from '../assertions/types.ts';
 import type { RepeatOutcome } from '../outcome.ts';
 import type { Suite, SuiteCase } from '../suites/types.ts';
+import type { Conversation } from './converse.ts';
 
 /** A suite, ready to run: everything it names is read and resolved. */
 export type EvalPlan = {
@@ -38,13 +39,18 @@ export type JudgedRow = {
   /** The request failed, or what an assertion needed was missing. */
   readonly error?: string;
   readonly assertions: readonly CheckedAssertion[];
+  /** The server said that its answers are sample fixtures. */
+  readonly sample?: true;
 };
 
 /** Where a run stands. `total` counts answers to judge: cases × repeats × 2. */
 export type EvalProgress = { readonly done: number; readonly total: number; readonly passed: number; readonly failed: number; readonly errors: number; readonly spentUsd: number };
 
 export type EvalEvent =
-  | { readonly type: 'judged'; readonly row: JudgedRow; readonly progress: EvalProgress }
+  /** Both sides of one repeat of a case are about to be asked. */
+  | { readonly type: 'asking'; readonly case: string; readonly repeat: number }
+  /** `said` is what was judged, for faces that show it; the journal keeps it. Absent when nothing was asked. */
+  | { readonly type: 'judged'; readonly row: JudgedRow; readonly progress: EvalProgress; readonly said?: Pick<Conversation, 'answer' | 'toolCalls'> }
   /** A piece of an answer, for faces that show one case as it streams. */
   | { readonly type: 'text'; readonly case: string; readonly side: SideName; readonly repeat: number; readonly delta: string };
 

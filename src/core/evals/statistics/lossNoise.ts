@@ -45,9 +45,9 @@ export function lossesByNoise(cases: readonly LossEvidence[], allowed: number): 
   const step = Math.max(0.01, observed / mostBins);
   const bins = (weight: number): number => Math.round(weight / step);
   const target = weights.slice(allowed).reduce((sum, weight) => sum + bins(weight), 0);
-  let below = new Float64Array(target);
+  const below = new Float64Array(target);
   below[0] = 1;
-  for (const { byNoise } of cases) if (byNoise.length > 0) below = addCase(below, byNoise.map(({ weight, chance }) => ({ bin: bins(weight), chance })));
+  for (const { byNoise } of cases) if (byNoise.length > 0) addCase(below, byNoise.map(({ weight, chance }) => ({ bin: bins(weight), chance })));
   return Math.max(0, 1 - below.reduce((sum, chance) => sum + chance, 0));
 }
 
@@ -56,14 +56,17 @@ export function leastPossible(cases: readonly LossEvidence[]): number {
   return cases.reduce((product, { byNoise }) => product * (byNoise[0]?.chance ?? 1), 1);
 }
 
-/** The distribution of the sum below the target after one more case; what reaches the target leaves the table. */
-function addCase(below: Float64Array, outcomes: readonly { readonly bin: number; readonly chance: number }[]): Float64Array<ArrayBuffer> {
+/** Makes `below`, the distribution of the sum below the target, that after one more case; what reaches the target leaves the table. */
+function addCase(below: Float64Array, outcomes: readonly { readonly bin: number; readonly chance: number }[]): void {
   const unchanged = 1 - outcomes.reduce((sum, { chance }) => sum + chance, 0);
-  const next = Float64Array.from(below, (chance) => chance * unchanged);
-  for (const { bin, chance } of outcomes) {
-    for (let index = bin; index < next.length; index++) next[index] = (next[index] ?? 0) + (below[index - bin] ?? 0) * chance;
+  // In place, from the top: each bin is made of itself and lower ones. A self-check of many flaky cases spends its time here.
+  for (let index = below.length - 1; index >= 0; index--) {
+    let sum = (below[index] ?? 0) * unchanged;
+    for (const { bin, chance } of outcomes) {
+      if (bin <= index) sum += (below[index - bin] ?? 0) * chance;
+    }
+    below[index] = sum;
   }
-  return next;
 }
 
 function combinations(n: number, k: number): number {

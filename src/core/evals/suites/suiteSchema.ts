@@ -1,3 +1,5 @@
+import type { ValidateFunction } from 'ajv';
+import { compileSuiteSchema } from './compileSuiteSchema.ts';
 import { complaintOf, type Complaint } from './schemaComplaints.ts';
 import schema from './eval-suite.schema.json' with { type: 'json' };
 
@@ -13,13 +15,8 @@ export const assertionTypes: readonly string[] = schema.definitions.assertion.on
 
 /** Takes some 30 ms: whoever reads suites again and again makes one and passes it on. */
 export async function createSuiteSchema(): Promise<SuiteSchema> {
-  const { Ajv } = await import('../../ajv.ts');
-  // That the schema is a valid one is a test's affair; here it is compiled each time, and inlining would make that slower.
-  const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, validateSchema: false, inlineRefs: false, discriminator: true });
-  ajv.addSchema(schema, 'suite');
-  const checker = (pointer: string): ((value: unknown) => readonly Complaint[]) => {
-    const validate = ajv.compile({ $ref: `suite#${pointer}` });
-    return (value) => (validate(value) ? [] : (validate.errors ?? []).flatMap((error) => complaintOf(error, assertionTypes) ?? []));
-  };
-  return { suite: checker(''), case: checker('/definitions/case') };
+  const { checkSuite, checkCase } = await compileSuiteSchema();
+  const checker = (validate: ValidateFunction): ((value: unknown) => readonly Complaint[]) =>
+    (value) => (validate(value) ? [] : (validate.errors ?? []).flatMap((error) => complaintOf(error, assertionTypes) ?? []));
+  return { suite: checker(checkSuite), case: checker(checkCase) };
 }

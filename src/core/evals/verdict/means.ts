@@ -3,7 +3,7 @@ import { bcaInterval, resampleSums, seededIndices, type ResampledSums } from '..
 import { cohensDz, rankBiserial } from '../statistics/effectSizes.ts';
 import type { Estimate } from '../statistics/interval.ts';
 import { wilcoxonSignedRank } from '../statistics/wilcoxon.ts';
-import { caseMean, sideNames, type Sides } from './caseFigures.ts';
+import { caseMean, sideNames, type Sides } from './perCase.ts';
 import type { MeanComparison, ScoreComparison } from './types.ts';
 
 /** What is averaged over a case's repeats, on both sides. */

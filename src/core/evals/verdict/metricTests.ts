@@ -21,8 +21,3 @@ export function testMetrics({ passRate, rates }: Pick<VerdictFigures, 'passRate'
   const adjusted = holm(tests.map(([, pValue]) => pValue));
   return tests.map(([metric, pValue], index) => ({ metric, pValue, holm: adjusted[index] ?? 1 }));
 }
-
-/** Several suites at once: each one's p-value of the pass rate, adjusted after Holm over the suites. In the order given. */
-export function adjustOverSuites(verdicts: readonly Pick<VerdictFigures, 'passRate'>[]): readonly number[] {
-  return holm(verdicts.map(({ passRate }) => passRate.test.pValue));
-}

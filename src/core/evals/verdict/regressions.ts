@@ -2,7 +2,7 @@ import { severities, type CaseSeverity, type Gate } from '../gate.ts';
 import type { CaseOutcome } from '../outcome.ts';
 import { caseChange } from '../statistics/caseChange.ts';
 import { leastPossible, lossEvidence, lossesByNoise } from '../statistics/lossNoise.ts';
-import { passCounts } from './caseFigures.ts';
+import { passCounts } from './perCase.ts';
 import type { Regression } from './types.ts';
 
 /** The regressions of a severity that has a bound. */

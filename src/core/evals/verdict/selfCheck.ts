@@ -32,8 +32,13 @@ export type SelfCheck = {
 /** Resamples of a simulated run: the cost bound asks whether it failed, not by how much. */
 const resamplesOfARun = 200;
 
+/** 400; of more than 2,500 cases fewer, since each takes up to a second there. */
+function enoughRuns(cases: number): number {
+  return Math.max(100, Math.min(400, Math.floor(1_000_000 / Math.max(1, cases))));
+}
+
 export function selfCheck(outcomes: readonly CaseOutcome[], gate: Gate, options: SelfCheckOptions): SelfCheck {
-  const { source, runs = 400, seed = 1, confidence = 0.95 } = options;
+  const { source, runs = enoughRuns(outcomes.length), seed = 1, confidence = 0.95 } = options;
   const random = seededRandom(seed);
   const decisions = { promote: 0, hold: 0, notEnoughEvidence: 0, incomplete: 0 };
   const heldBy: Partial<Record<BoundId, number>> = {};

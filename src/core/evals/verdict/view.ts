@@ -1,7 +1,10 @@
 import { formatCount } from '../../views/format.ts';
 import type { VerdictView } from '../../views/verdict.ts';
+import { severities } from '../gate.ts';
 import type { Passes } from '../statistics/caseChange.ts';
 import type { Decision, Verdict } from './types.ts';
+import { boundView } from './boundView.ts';
+import { nextStep, type NextStepAbout } from './nextStep.ts';
 import { verdictRows } from './viewRows.ts';
 import { percent } from './wording.ts';
 
@@ -10,19 +13,26 @@ const labels: Readonly<Record<Verdict['compared'], Readonly<Record<Decision, str
   runs: { promote: 'NO DRIFT', hold: 'DRIFT', notEnoughEvidence: 'NOT ENOUGH EVIDENCE', incomplete: 'INCOMPLETE' },
 };
 
-/** What a page or a report shows of a verdict, besides what was compared and the cases themselves. */
-export function toVerdictView(verdict: Verdict): VerdictView {
+/** What a page or a report shows of a verdict, besides what was compared and the cases themselves. `about` lets it name what to do next. */
+export function toVerdictView(verdict: Verdict, about: NextStepAbout = {}): VerdictView {
   const { decision, compared, reasons, bounds, regressions, cases, flaky, figures, confidence, resamples, seed } = verdict;
   return {
     decision,
     label: labels[compared][decision],
     reasons,
     counts: `wins ${formatCount(cases.wins)} · losses ${formatCount(cases.losses)} · same ${formatCount(cases.same)} · flaky ${formatCount(flaky.length)}`,
-    bounds: bounds.map(({ id, state, text }) => ({ id, state, text })),
+    bounds: bounds.map(boundView),
     figures: figures === undefined ? [] : verdictRows(figures),
     regressions: regressions.map(({ id, severity, baseline, candidate }) => ({ id, severity, baseline: passesText(baseline), candidate: passesText(candidate) })),
+    regressionCounts: countsText(regressions),
+    next: nextStep(verdict, about),
     method: `${percent(confidence, 0)} intervals; the unit is the case, its repeats averaged; bootstrap of ${formatCount(resamples)} resamples, seed ${seed}`,
   };
+}
+
+function countsText(regressions: Verdict['regressions']): string {
+  const counts = severities.map((severity) => [regressions.filter((one) => one.severity === severity).length, severity] as const);
+  return counts.filter(([count]) => count > 0).map(([count, severity]) => `${formatCount(count)} ${severity}`).join(' · ') || 'none';
 }
 
 /** `2/3` */

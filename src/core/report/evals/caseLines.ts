@@ -1,14 +1,18 @@
+import type { SideName } from '../../compare/types.ts';
 import type { EvalCaseResult, EvalResult } from '../../evals/runner/evalResult.ts';
 import type { JudgedRow } from '../../evals/runner/types.ts';
-import type { SideName } from '../../compare/types.ts';
+import { severities } from '../../evals/gate.ts';
+import { caseChange, isFlaky, type Passes } from '../../evals/statistics/caseChange.ts';
 
-/** How a case did on both sides. `flaky`: it disagrees with itself over repeats. */
-export type CaseKind = 'regression' | 'win' | 'same' | 'flaky' | 'error';
+/** How a case did, as the verdict counts it: lost or won only where its pass share moved by more than half. */
+export type CaseKind = 'regression' | 'win' | 'same' | 'error';
 
 /** A case as every report lists it. */
 export type CaseLine = {
   readonly case: EvalCaseResult;
   readonly kind: CaseKind;
+  /** It disagrees with itself over repeats, on a side. */
+  readonly flaky: boolean;
   /** `2/3`: repeats that passed of those that were judged. */
   readonly baseline: string;
   readonly candidate: string;
@@ -16,36 +20,38 @@ export type CaseLine = {
   readonly why: string;
 };
 
-/** Every case, the ones to look at first: errors, then regressions by severity. */
-export function caseLines({ cases, verdict }: Pick<EvalResult, 'cases' | 'verdict'>): readonly CaseLine[] {
-  const flaky = new Set(verdict.flaky);
-  return cases.map((one): CaseLine => ({ case: one, kind: kindOf(one, flaky.has(one.id)), baseline: share(one.baseline), candidate: share(one.candidate), why: whyOf(one) }));
+/** Every case, in the suite's order. */
+export function caseLines({ cases }: Pick<EvalResult, 'cases'>): readonly CaseLine[] {
+  return cases.map((one): CaseLine => {
+    const [baseline, candidate] = [passesOf(one.baseline), passesOf(one.candidate)];
+    return {
+      case: one, kind: kindOf(one, baseline, candidate), flaky: isFlaky(baseline) || isFlaky(candidate),
+      baseline: passesText(baseline), candidate: passesText(candidate), why: whyOf(one),
+    };
+  });
 }
 
-/** Those a reader must look at: errors and regressions, the worst first. */
+/** Those a reader must look at, the worst first: by severity, and there regressions before errors. */
 export function worstLines(lines: readonly CaseLine[]): readonly CaseLine[] {
-  const order: Readonly<Record<string, number>> = { critical: 0, high: 1, normal: 2, low: 3 };
   return lines
     .filter(({ kind }) => kind === 'error' || kind === 'regression')
-    .toSorted((a, b) => (order[a.case.severity] ?? 2) - (order[b.case.severity] ?? 2) || Number(b.kind === 'regression') - Number(a.kind === 'regression'));
+    .toSorted((a, b) => severities.indexOf(a.case.severity) - severities.indexOf(b.case.severity) || Number(b.kind === 'regression') - Number(a.kind === 'regression'));
 }
 
-/** Share of a side's judged repeats that passed; undefined when none was judged. */
-export function passShare(rows: readonly JudgedRow[]): number | undefined {
+function passesOf(rows: readonly JudgedRow[]): Passes {
   const judged = rows.filter(({ outcome }) => outcome !== undefined);
-  return judged.length === 0 ? undefined : judged.filter(({ outcome }) => outcome?.passed).length / judged.length;
+  return { passed: judged.filter(({ outcome }) => outcome?.passed).length, repeats: judged.length };
 }
 
-function kindOf(one: EvalCaseResult, flaky: boolean): CaseKind {
-  const [before, after] = [passShare(one.baseline), passShare(one.candidate)];
-  if (before === undefined || after === undefined || [...one.baseline, ...one.candidate].some(({ outcome }) => outcome === undefined)) return 'error';
-  if (flaky) return 'flaky';
-  return after < before ? 'regression' : after > before ? 'win' : 'same';
+function kindOf(one: EvalCaseResult, baseline: Passes, candidate: Passes): CaseKind {
+  const isWhole = baseline.repeats > 0 && candidate.repeats > 0 && [...one.baseline, ...one.candidate].every(({ outcome }) => outcome !== undefined);
+  if (!isWhole) return 'error';
+  const change = caseChange({ baseline, candidate });
+  return change === 'loss' ? 'regression' : change;
 }
 
-function share(rows: readonly JudgedRow[]): string {
-  const judged = rows.filter(({ outcome }) => outcome !== undefined);
-  return judged.length === 0 ? '–' : `${judged.filter(({ outcome }) => outcome?.passed).length}/${judged.length}`;
+function passesText({ passed, repeats }: Passes): string {
+  return repeats === 0 ? '–' : `${passed}/${repeats}`;
 }
 
 function whyOf({ baseline, candidate }: EvalCaseResult): string {

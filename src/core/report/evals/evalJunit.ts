@@ -1,7 +1,8 @@
 import type { EvalCaseResult, EvalResult } from '../../evals/runner/evalResult.ts';
 import type { JudgedRow } from '../../evals/runner/types.ts';
 import { escapeXml as escape } from '../escapeXml.ts';
-import { decisionWords, suiteTitle } from './verdictWords.ts';
+import { evalSummary } from './evalSummary.ts';
+import { suiteTitle } from './verdictWords.ts';
 
 /**
  * JUnit: a test suite for each eval suite with a test for each case on the candidate, and one for the gate. A case fails when a
@@ -29,19 +30,20 @@ function caseXml({ id, place, candidate }: EvalCaseResult, { suite }: EvalResult
   const failed = candidate.filter(({ outcome }) => outcome?.passed === false);
   const detail = error !== undefined ? `<error message="${escape(error)}"/>`
     : failed[0] === undefined ? ''
-    : `<failure message="${escape(`${failed.length} of ${candidate.length} repeats failed`)}">${escape(reasons(failed[0]))}</failure>`;
+    : `<failure message="${escape(`${failed.length} of ${candidate.length} repeats failed`)}">${escape(failedReasons(failed[0]))}</failure>`;
   return `    <testcase classname="${escape(suite.path)}" name="${escape(id)}" time="${seconds.toFixed(3)}" file="${escape(place.path)}" line="${place.line}">${detail}</testcase>`;
 }
 
-function reasons({ assertions }: JudgedRow): string {
+function failedReasons({ assertions }: JudgedRow): string {
   return assertions.flatMap((each) => ('missing' in each ? [`${each.name ?? each.type}: ${each.missing}`] : each.pass ? [] : [`${each.name ?? each.type}: ${each.reason}`])).join('\n');
 }
 
-function gateXml({ suite, verdict, run }: EvalResult): string {
-  const { decision } = verdict;
-  const text = escape([...verdict.reasons, ...(run.reason === undefined ? [] : [run.reason])].join('\n'));
+function gateXml(result: EvalResult): string {
+  const { suite, verdict: { decision } } = result;
+  const { view: { label, reasons, next }, notes } = evalSummary(result);
+  const text = escape([...reasons, ...notes, next].join('\n'));
   const detail = decision === 'promote' ? `<system-out>${text}</system-out>`
-    : decision === 'incomplete' ? `<error message="${decisionWords[decision]}">${text}</error>`
-    : `<failure message="${decisionWords[decision]}">${text}</failure>`;
+    : decision === 'incomplete' ? `<error message="${escape(label)}">${text}</error>`
+    : `<failure message="${escape(label)}">${text}</failure>`;
   return `    <testcase classname="${escape(suite.path)}" name="gate">${detail}</testcase>`;
 }

@@ -1,32 +1,54 @@
 import type { EvalResult } from '../../evals/runner/evalResult.ts';
-import { escapeMarkdown } from '../escapeMarkdown.ts';
-import { caseLines, worstLines } from './caseLines.ts';
-import { countWords, decisionWords, runWords, suiteTitle } from './verdictWords.ts';
+import { escapeMarkdown, markdownCode } from '../escapeMarkdown.ts';
+import { worstLines, type CaseLine } from './caseLines.ts';
+import { overviewHeads, overviewRows } from './evalOverview.ts';
+import { boundMarks, evalSummary, type EvalSummary } from './evalSummary.ts';
 
-/** Cases named in a comment on a pull request. */
-const mostListed = 15;
+/** Cases named of each suite in a comment on a pull request: fewer of many suites. */
+const casesListed = [15, 3, 0] as const;
+/** GitHub takes 65,536 characters; a marker and a note must fit in too. */
+const longestComment = 60_000;
 
-/** For a pull request: the decision first, its reasons, the cases to look at. */
+/** For a pull request: the decision first, its reasons and what to do, then the gate, what it changes and the cases to look at. */
 export function evalToMarkdown(results: readonly EvalResult[]): string {
-  return results.map(one).join('\n');
+  if (results.length === 0) return 'No suite was run: nothing that one depends on has changed.\n';
+  const summaries = results.map(evalSummary);
+  const overview = table(overviewHeads, overviewRows(results, summaries).map(({ title, label, pValue, reason }) => [title, label, pValue, reason]));
+  const written = (most: number): string => [...overview, ...results.map((result, index) => suiteMarkdown(result, summaries[index] ?? evalSummary(result), most))].join('\n');
+  const fitting = casesListed.map(written).find((text) => text.length <= longestComment);
+  return fitting ?? `${[...overview, ''].join('\n').slice(0, longestComment)}\nThe rest is too long for a comment: see the run's HTML report.\n`;
 }
 
-function one(result: EvalResult): string {
-  const { sides, verdict, run } = result;
-  const { size, money } = runWords(result);
-  const lines = caseLines(result);
-  const worst = worstLines(lines);
-  const table = worst.slice(0, mostListed).map(({ case: { id, severity }, kind, baseline, candidate, why }) =>
-    `| ${escapeMarkdown(id)} | ${severity} | ${kind} | ${baseline} → ${candidate} | ${escapeMarkdown(why.replaceAll(/\s+/g, ' ').slice(0, 200))} |`);
+function suiteMarkdown(result: EvalResult, { title, view, models, asked, notes, effects, counts, lines }: EvalSummary, most: number): string {
+  const escape = escapeMarkdown;
   return [
-    `### ${decisionWords[verdict.decision]}: ${escapeMarkdown(suiteTitle(result))}`,
+    `### ${view.label}: ${escape(title)}`,
     '',
-    `\`${sides.baseline.model}\` → \`${sides.candidate.model}\` · ${size} · ${escapeMarkdown(money)}`,
+    `${markdownCode(models.baseline)} → ${markdownCode(models.candidate)} · ${asked.map(escape).join(' · ')}`,
     '',
-    ...[...verdict.reasons, ...(run.reason === undefined ? [] : [run.reason])].map((reason) => `- ${escapeMarkdown(reason)}`),
+    ...notes.map((note) => `> ${escape(note)}\n`),
+    ...view.reasons.map((reason) => `- ${escape(reason)}`),
     '',
-    countWords(result, lines.filter(({ kind }) => kind === 'error').length),
+    `**Next:** ${escape(view.next)}`,
     '',
-    ...(table.length === 0 ? [] : ['| Case | Severity | | Passed | Why |', '|---|---|---|---|---|', ...table, ...(worst.length > mostListed ? ['', `and ${worst.length - mostListed} more`] : []), '']),
+    ...table(['Gate', 'Seen', 'Asked', ''], view.bounds.map(({ state, label, observed, limit, outcome }) => [label, observed, limit, `${boundMarks[state]} ${outcome}`])),
+    ...table(['Effect', 'Baseline', 'Candidate', 'Difference', '95 % interval'], effects.map(({ label, baseline, candidate, delta, interval }) => [label, baseline, candidate, delta, interval])),
+    `${counts} · regressions: ${view.regressionCounts}`,
+    '',
+    ...casesTable(worstLines(lines), most),
+    `<sub>${escape(result.suite.path)}${result.runId === undefined ? '' : ` · run ${escape(result.runId)}`} · ${escape(view.method)}</sub>`,
+    '',
   ].join('\n');
+}
+
+function casesTable(worst: readonly CaseLine[], most: number): readonly string[] {
+  const rows = worst.slice(0, most).map(({ case: { id, severity }, kind, baseline, candidate, why }) =>
+    [id, severity, kind, `${baseline} → ${candidate}`, why.replaceAll(/\s+/g, ' ').slice(0, 200)]);
+  return [...table(['Case', 'Severity', '', 'Passed', 'Why'], rows), ...(worst.length > most ? [`${most === 0 ? '' : 'and '}${worst.length - most} ${most === 0 ? 'cases to look at' : 'more'}`, ''] : [])];
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  if (rows.length === 0) return [];
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(heads), `|${heads.map(() => '---|').join('')}`, ...rows.map((cells) => line(cells.map(escapeMarkdown))), ''];
 }

@@ -1,36 +1,62 @@
 import type { EvalResult } from '../../evals/runner/evalResult.ts';
-import { printableText } from '../printableText.ts';
+import type { VerdictBoundView, VerdictDecision, VerdictView } from '../../views/verdict.ts';
+import { printableLine } from '../printableText.ts';
+import { padText, textWidth } from '../textColumns.ts';
 import type { Paint, TextStyle } from '../types.ts';
-import { caseLines, worstLines } from './caseLines.ts';
-import { countWords, decisionWords, runWords, suiteTitle } from './verdictWords.ts';
+import { worstLines, type CaseLine } from './caseLines.ts';
+import { overviewHeads, overviewRows } from './evalOverview.ts';
+import { boundMarks, evalSummary, type EvalSummary } from './evalSummary.ts';
 
 /** Cases listed on a terminal; the other formats have all. */
 const mostListed = 20;
-const styles: Readonly<Record<EvalResult['verdict']['decision'], TextStyle>> = { promote: 'strong', hold: 'error', notEnoughEvidence: 'warning', incomplete: 'warning' };
+const decisionStyles: Readonly<Record<VerdictDecision, TextStyle>> = { promote: 'strong', hold: 'error', notEnoughEvidence: 'warning', incomplete: 'warning' };
+const boundStyles: Readonly<Record<VerdictBoundView['state'], TextStyle>> = { met: 'faint', failed: 'error', unsettled: 'warning', unknown: 'warning' };
 
-/** A suite's result for a person: the decision, its reasons, then the cases to look at. */
+/** Suites' results for a person: what was decided, why and what to do, then the gate, what it changes, and the cases to look at. */
 export function evalToText(results: readonly EvalResult[], paint: Paint): string {
-  return results.map((result) => one(result, paint)).join('\n');
+  if (results.length === 0) return 'No suite was run: nothing that one depends on has changed.\n';
+  const summaries = results.map(evalSummary);
+  const overview = overviewRows(results, summaries).map(({ title, label, pValue, reason }) => [printableLine(title), label, pValue, printableLine(reason)]);
+  const [, ...heads] = overviewHeads;
+  const table = titled('suite', heads.map((head) => head.toLowerCase()), overview, paint);
+  return [...(table.length === 0 ? [] : [`${table.join('\n')}\n`]), ...results.map((result, index) => resultText(summaries[index] ?? evalSummary(result), result, paint))].join('\n');
 }
 
-function one(result: EvalResult, paint: Paint): string {
-  const { sides, verdict, run, runId } = result;
-  const { size, money } = runWords(result);
-  const lines = caseLines(result);
-  const worst = worstLines(lines);
-  const decision = decisionWords[verdict.decision];
-  const [first = '', ...reasons] = verdict.reasons;
-  const indent = ' '.repeat(decision.length + 3);
+function resultText(summary: EvalSummary, { runId, suite }: EvalResult, paint: Paint): string {
+  const { title, models, asked, view, notes, counts } = summary;
   return [
-    `${paint('strong', suiteTitle(result))}   ${sides.baseline.model} → ${sides.candidate.model}   ${size}   ${money}`,
-    ` ${paint(styles[verdict.decision], decision)}  ${first}`,
-    ...reasons.map((reason) => `${indent}${reason}`),
-    ...(run.reason === undefined ? [] : [`${indent}${run.reason}`]),
-    ` ${countWords(result, lines.filter(({ kind }) => kind === 'error').length)}`,
-    ...worst.slice(0, mostListed).map(({ case: { id, severity }, kind, baseline, candidate, why }) =>
-      `   ${paint(kind === 'error' ? 'warning' : 'error', kind.padEnd(10))}  ${id}  ${paint('faint', severity)}  ${baseline} → ${candidate}  ${printableText(why).replaceAll(/\s+/g, ' ').slice(0, 300)}`),
-    ...(worst.length > mostListed ? [paint('faint', `   and ${worst.length - mostListed} more; --format html has all`)] : []),
-    ...(runId === undefined ? [] : [paint('faint', ` run ${runId}`)]),
+    `${paint('strong', printableLine(title))}   ${models.baseline} → ${models.candidate}   ${asked.join('   ')}`,
+    ...decisionLines(view, paint),
+    ...notes.map((note) => ` ${paint('warning', printableLine(note))}`),
+    ` ${paint('strong', 'next')}  ${printableLine(view.next)}`,
+    ...titled('gate', ['seen', 'asked', ''], view.bounds.map(({ state, label, observed, limit, outcome }) => [`${boundMarks[state]} ${label}`, observed, limit, paint(boundStyles[state], outcome)]), paint),
+    ...titled('effect', ['baseline', 'candidate', 'difference', '95 % interval'], summary.effects.map(({ label, baseline, candidate, delta, interval }) => [label, baseline, candidate, delta, interval]), paint),
+    ` ${paint('strong', 'cases')}  ${counts} · regressions: ${view.regressionCounts}`,
+    ...caseTexts(worstLines(summary.lines), paint),
+    paint('faint', ` ${printableLine(suite.path)}${runId === undefined ? '' : ` · run ${runId}`}`),
     '',
   ].join('\n');
+}
+
+function decisionLines({ label, decision, reasons }: VerdictView, paint: Paint): readonly string[] {
+  const [first = '', ...rest] = reasons.map(printableLine);
+  const indent = ' '.repeat(label.length + 3);
+  return [` ${paint(decisionStyles[decision], label)}  ${first}`, ...rest.map((reason) => `${indent}${reason}`)];
+}
+
+/** A table with a name in its corner; none without rows. The last column is not padded, and may be painted. */
+function titled(name: string, heads: readonly string[], rows: readonly (readonly string[])[], paint: Paint): readonly string[] {
+  if (rows.length === 0) return [];
+  const all = [[name, ...heads], ...rows];
+  const widths = heads.map((_, column) => Math.max(...all.map((row) => textWidth(row[column] ?? ''))));
+  return all.map((row, index) => {
+    const cells = row.map((cell, column) => (column < widths.length ? padText(cell, (widths[column] ?? 0) + (column === 0 && index === 0 ? 2 : 0)) : cell));
+    return index === 0 ? ` ${paint('strong', cells.join('  ').trimEnd())}` : `   ${cells.join('  ').trimEnd()}`;
+  });
+}
+
+function caseTexts(worst: readonly CaseLine[], paint: Paint): readonly string[] {
+  const lines = worst.slice(0, mostListed).map(({ case: { id, severity }, kind, baseline, candidate, why }) =>
+    `   ${paint(kind === 'error' ? 'warning' : 'error', kind.padEnd(10))}  ${printableLine(id)}  ${paint('faint', severity)}  ${baseline} → ${candidate}  ${printableLine(why.replaceAll(/\s+/g, ' ')).slice(0, 300)}`);
+  return worst.length > mostListed ? [...lines, paint('faint', `   and ${worst.length - mostListed} more; --format html has all`)] : lines;
 }

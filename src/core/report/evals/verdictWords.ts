@@ -1,12 +1,8 @@
 import type { EvalResult } from '../../evals/runner/evalResult.ts';
-import type { Decision } from '../../evals/verdict/types.ts';
 import { formatCount, formatUsd } from '../../views/format.ts';
 
-/** A decision as people read it. */
-export const decisionWords: Readonly<Record<Decision, string>> = { promote: 'PROMOTE', hold: 'HOLD', notEnoughEvidence: 'NOT ENOUGH EVIDENCE', incomplete: 'INCOMPLETE' };
-
 /** `Ticket triage 1.2.0` */
-export function suiteTitle({ suite, prompt }: EvalResult): string {
+export function suiteTitle({ suite, prompt }: Pick<EvalResult, 'suite' | 'prompt'>): string {
   return prompt?.version === undefined ? suite.name : `${suite.name} ${prompt.version}`;
 }
 
@@ -18,13 +14,4 @@ export function runWords({ cases, repeat, run, budgetUsd }: EvalResult): { reado
     size: `${formatCount(cases.length)} ${cases.length === 1 ? 'case' : 'cases'}${repeat === 1 ? '' : ` × ${repeat}`}`,
     money: budgetUsd === undefined ? spent : `${spent} of ${formatUsd(budgetUsd)}`,
   };
-}
-
-/** `wins 9 · losses 6 · same 185 · flaky 4 · errors 0` */
-export function countWords({ verdict, run }: EvalResult, errors: number): string {
-  const { wins, losses, same } = verdict.cases;
-  return [
-    `wins ${wins}`, `losses ${losses}`, `same ${same}`, `flaky ${verdict.flaky.length}`, `errors ${errors}`,
-    ...(run.repeated.length === 0 ? [] : [`${run.repeated.length} requests asked twice`]),
-  ].join(' · ');
 }

@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Cost } from '../../../../src/core/runs/cost.ts';
 import { catalogDates } from '../../../../src/core/models/catalog.ts';
-import { priceAnswer, priceOf } from '../../../../src/core/models/prices.ts';
+import { priceAnswer, priceOf, type PriceRows } from '../../../../src/core/models/prices.ts';
 import type { Usage } from '../../../../src/core/providers/provider.ts';
 import { identified } from './identified.ts';
 
 const now = '2026-11-21T12:00:00Z';
 
-function cost(text: string, usage: Partial<Usage>, at = now): Promise<Cost> {
+const rows: PriceRows = new Map();
+
+/** What a row that was found before says is the same as what looking through all lists says. */
+async function cost(text: string, usage: Partial<Usage>, at = now): Promise<Cost> {
   const whole: Usage = { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0, cacheWriteTokens: 0, reasoningTokens: 0, ...usage };
-  return priceAnswer(whole, identified(text), at);
+  const found = await priceAnswer(whole, identified(text), at);
+  for (let time = 0; time < 2; time++) expect(await priceAnswer(whole, identified(text), at, rows)).toEqual(found);
+  return found;
 }
 
 async function usd(text: string, usage: Partial<Usage>, at = now): Promise<number> {

@@ -6,8 +6,7 @@ import { createHttpFetch } from '../../../../src/node/httpFetch.ts';
 
 /** Asks the endpoint `ASK_URL` as the command line does, in a process of its own; prints the answer or the error. */
 try {
-  const fetch = createHttpFetch(env);
-  const provider = createOpenAiProvider({ baseUrl: env['ASK_URL'] ?? '', apiKey: async () => env['ASK_KEY'], api: 'chat', clock: createSystemClock(), retries: 0, ...(fetch === undefined ? {} : { fetch }) });
+  const provider = createOpenAiProvider({ baseUrl: env['ASK_URL'] ?? '', apiKey: async () => env['ASK_KEY'], api: 'chat', clock: createSystemClock(), retries: 0, fetch: createHttpFetch(env) });
   const { signal } = new AbortController();
   for await (const event of provider.stream({ model: 'm', messages: [{ role: 'user', content: 'Hello' }], parameters: {} }, signal)) if (event.type === 'text') stdout.write(event.delta);
 } catch (error) {

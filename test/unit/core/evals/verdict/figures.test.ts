@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decideVerdict } from '../../../../../src/core/evals/verdict/decideVerdict.ts';
-import { adjustOverSuites } from '../../../../../src/core/evals/verdict/metricTests.ts';
+import { adjustOverSuites } from '../../../../../src/core/evals/verdict/adjustOverSuites.ts';
 import { answers, suite } from './suites.ts';
 
 /** 300 cases; the candidate answers in twice the time for half as much again. */

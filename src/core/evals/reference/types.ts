@@ -1,0 +1,46 @@
+import type { SideName } from '../../compare/types.ts';
+import type { CaseSeverity } from '../gate.ts';
+import type { RepeatOutcome } from '../outcome.ts';
+
+/**
+ * A run that somebody blessed: what one model did on every case, without its answers. Kept in git as
+ * `.promptshift/reference/<suite>.jsonl`: this header, then a line a case.
+ */
+export type Reference = ReferenceHeader & { readonly cases: readonly ReferenceCase[] };
+
+export type ReferenceHeader = {
+  readonly type: 'reference';
+  readonly version: 1;
+  /** As in `Suite.path`. */
+  readonly suite: string;
+  /** Id of the run, and which of its sides was blessed. */
+  readonly run: string;
+  readonly side: SideName;
+  /** ISO 8601, UTC: when the run began. */
+  readonly ranAt: string;
+  /** The provider's label. */
+  readonly provider: string;
+  readonly model: string;
+  /** What was asked for, such as an alias. */
+  readonly requested: string;
+  readonly repeat: number;
+  readonly asked: AskedHashes;
+};
+
+/** What every case was asked with besides itself; a part that changed is named. */
+export type AskedHashes = { readonly prompt?: string; readonly parameters: string; readonly tools?: string; readonly judge?: string };
+
+export type ReferenceCase = {
+  readonly type: 'case';
+  readonly id: string;
+  readonly severity: CaseSeverity;
+  /** Of what the case puts in and asks of the answer; another hash is another case. */
+  readonly hash: string;
+  readonly repeats: readonly RepeatOutcome[];
+};
+
+/** What a result says of the run it was held against. */
+export type ReferenceAbout = Pick<ReferenceHeader, 'run' | 'ranAt' | 'model' | 'provider'> & {
+  /** What besides the model changed since: `the prompt`, `the parameters`. Empty where a difference is the model's alone. */
+  readonly changed: readonly string[];
+};

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { evalReport } from '../../../../../src/core/report/evals/evalReport.ts';
+import { plain } from '../../../../../src/core/report/types.ts';
+import { outcome, suite } from '../../evals/verdict/suites.ts';
+import { resultOf } from './results.ts';
+
+const gate = { maxRegressions: { critical: 0 }, maxCostIncrease: 0.2, minPassRate: 0.9 };
+const held = resultOf([...suite([182, '111', '111'], [9, '000', '111'], [4, '111', '000'], [3, '100', '100']), outcome('fire', '111', '000', 'critical'), outcome('flood', '111', '000', 'critical')], gate);
+const reference = { run: 'r1', ranAt: '2026-10-01T00:00:00.000Z', model: 'gpt-5.4-2026-03-05', provider: 'replay (recorded answers)', changed: [] };
+const sameModel = { baseline: held.sides.baseline, candidate: held.sides.baseline };
+const drifted = resultOf(suite([400, '1', '1'], [60, '1', '0']), {}, { reference, sides: sameModel });
+const print = (format: 'text' | 'markdown' | 'json' | 'junit' | 'csv' | 'html', ...results: Parameters<typeof evalReport>[0]): string => evalReport(results, format, plain);
+
+describe('reports of suites', () => {
+  it('begin with the decision, its reasons and what to do, in text', () => {
+    expect(print('text', held).split('\n').slice(0, 6)).toEqual([
+      'Ticket triage 1.2.0   gpt-5.4-2026-03-05 → gpt-5.5-2026-04-23   200 cases × 3   2026-11-22   $1.84 of $2.00',
+      ' HOLD  2 critical regressions (allowed 0): fire, flood',
+      expect.stringMatching(/^ {7}pass rate 94\.5 % → 96\.0 %: \+1\.5 points/),
+      ' next  Keep the baseline. Look at fire first (critical, 6 regressions in all); change the prompt or the candidate, then run again.',
+      ' gate                      seen                       asked',
+      '   ✖ critical regressions  2                          at most 0                   broken',
+    ]);
+    expect(print('text', held)).toContain(' cases  wins 9 · losses 6 · same 185 · flaky 3 · errors 0 · regressions: 2 critical · 4 normal\n');
+  });
+
+  it('list every bound with its figure, its limit and whether it was kept', () => {
+    const ids = held.verdict.bounds.map(({ id }) => id);
+    expect(ids).toHaveLength(7);
+    const { results } = JSON.parse(print('json', held)) as { readonly results: readonly { readonly summary: { readonly view: { readonly label: string; readonly bounds: readonly { readonly id: string; readonly label: string; readonly observed: string; readonly limit: string; readonly outcome: string }[] } } }[] };
+    const { bounds, label } = results[0]?.summary.view ?? { bounds: [], label: '' };
+    expect(label).toBe('HOLD');
+    expect(bounds.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+    for (const format of ['text', 'markdown', 'html'] as const) {
+      const report = print(format, held);
+      for (const bound of bounds) for (const part of [bound.label, bound.observed, bound.limit, bound.outcome]) expect(report, format).toContain(part);
+    }
+    expect(print('markdown', held)).toContain('| critical regressions | 2 | at most 0 | ✖ broken |');
+  });
+
+  it('call a run that is held against a blessed one of the same model drift, everywhere', () => {
+    for (const format of ['text', 'markdown', 'json', 'html', 'junit'] as const) {
+      const report = print(format, drifted);
+      expect(report, format).toMatch(/\bDRIFT\b/);
+      expect(report, format).not.toMatch(/\bHOLD\b/);
+      expect(report, format).toContain('It no longer answers as it did when the run was blessed');
+    }
+    expect(print('text', drifted)).toContain('gpt-5.4-2026-03-05 (blessed 2026-10-01) → gpt-5.4-2026-03-05');
+    expect(print('text', resultOf(suite([400, '1', '1']), {}, { reference, sides: sameModel }))).toContain(' NO DRIFT  pass rate');
+  });
+
+  it('say what a reader must know before believing a figure', () => {
+    const [first] = held.cases;
+    const replayed = { ...held, provider: 'replay (recorded answers)', run: { ...held.run, reason: 'The budget is reached.' }, cases: first === undefined ? [] : [{ ...first, candidate: first.candidate.map((row) => ({ ...row, sample: true as const })) }] };
+    const other = resultOf(suite([400, '1', '1']), {}, { reference: { ...reference, changed: ['the prompt', 'the tools'] } });
+    for (const format of ['text', 'markdown', 'html'] as const) {
+      expect(print(format, replayed), format).toContain('Replayed: recorded answers were judged anew');
+      expect(print(format, replayed), format).toContain('These answers come from sample fixtures, not from a model');
+      expect(print(format, replayed), format).toContain('The budget is reached.');
+      expect(print(format, other), format).toContain('Since the blessed run the prompt and the tools changed too');
+    }
+  });
+
+  it('name what would settle it where there is not enough evidence', () => {
+    expect(print('text', resultOf(suite([40, '1', '1'])))).toMatch(/next {2}Do not switch on this yet\. Add about [\d,]+ cases like these, or allow a larger maxDrop\./);
+    expect(print('text', resultOf([...suite([300, '1', '1']), outcome('fire', '1', '0', 'critical')], gate))).toContain('Repeat each case more often than 1 time (--repeat)');
+    expect(print('text', resultOf(suite([400, '1', '1'])))).toContain('next  Let chat.triage stand for gpt-5.5-2026-04-23: promptshift alias promote chat.triage.');
+    expect(print('text', resultOf([outcome('lost', '1', '')]))).toContain('next  Decide nothing yet: go on with the run (--resume)');
+  });
+
+  it('count a case as the verdict does: a small fall of a flaky case is no regression', () => {
+    const rows = print('csv', resultOf([outcome('a', '111', '011'), outcome('b', '110', '000'), outcome('c', '111', '000')])).split('\r\n').map((line) => line.split(',').slice(1, 6));
+    expect(rows.slice(1, 4).map(([id, , , kind, flaky]) => [id, kind, flaky])).toEqual([['a', 'same', 'flaky'], ['b', 'regression', 'flaky'], ['c', 'regression', '']]);
+  });
+
+  it('show hostile names and answers, and obey none', () => {
+    const hostile = resultOf([outcome('|<img src=x onerror=alert(1)>\u001B[2J', '1', '0', 'critical')], gate, { suite: { name: '</title><script>alert(1)</script>\u001B[31m', path: 'evals/x.eval.yaml' } });
+    const [text, html, markdown] = (['text', 'html', 'markdown'] as const).map((format) => print(format, hostile));
+    expect(text).not.toContain('\u001B');
+    expect(html?.match(/<script/g)).toHaveLength(2);
+    expect(html).not.toContain('<img');
+    expect(markdown).not.toMatch(/(?<!\\)<(img|script)/);
+    expect(markdown).toMatch(/^\| \\\|\\<img/m);
+  });
+
+  it('begin with an overview of several suites, their tests adjusted over all of them', () => {
+    const second = resultOf(suite([400, '1', '1'], [12, '1', '0']), { maxDrop: 0.1 }, { suite: { name: 'Refunds', path: 'evals/refunds.eval.yaml' } });
+    expect(print('text', held, second).split('\n').slice(0, 3)).toEqual([
+      expect.stringMatching(/^ suite {7,}verdict {2,}pass rate, after holm {2}first reason$/),
+      expect.stringMatching(/^ {3}Ticket triage 1\.2\.0 {2}HOLD {5}p = 0\.61 {2,}2 critical regressions/),
+      expect.stringMatching(/^ {3}Refunds 1\.2\.0 {8}PROMOTE {2}p < 0\.001 {2,}pass rate/),
+    ]);
+    expect(print('markdown', held, second)).toMatch(/^\| Suite \| Verdict \| Pass rate, after Holm \| First reason \|\n/);
+    expect(print('html', held, second)).toContain('<h1>2 suites</h1>');
+  });
+
+  it('fit in a comment whatever they hold', () => {
+    const many = Array.from({ length: 40 }, (_, index) => resultOf(suite([20, '1', '1'], [20, '1', '0']), gate, { suite: { name: `Suite ${index}`, path: `evals/${index}.eval.yaml` } }));
+    for (const count of [1, 12, 40]) {
+      const report = print('markdown', ...many.slice(0, count));
+      expect(report.length).toBeLessThanOrEqual(60_100);
+      expect(report.match(/^\| Suite \d+ 1\.2\.0 \| HOLD/gm) ?? []).toHaveLength(count === 1 ? 0 : count);
+    }
+  });
+
+  it('of no suites says so', () => {
+    for (const format of ['text', 'markdown', 'html'] as const) expect(print(format), format).toContain('No suite was run');
+    expect(JSON.parse(print('json'))).toEqual({ results: [] });
+  });
+});

@@ -3,7 +3,9 @@
  * VS Code, on a scratch copy of the sample workspace. The entry writes `out/results/host.run.json`.
  */
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { leaveOut } from '../build/bundles.ts';
 import { runTestsInBrowser } from '../vscode/browserTests.ts';
 import { runTestsOnDesktop } from '../vscode/desktopTests.ts';
 import { extensionFolder, outFolder, projectRoot } from '../vscode/paths.ts';
@@ -21,6 +23,8 @@ await build({
   external: ['vscode', 'mocha'],
   // package.json says which files of the product have side effects; test files all do
   ignoreAnnotations: true,
+  // what the extension loads on first use is an ES module, as it is shipped
+  plugins: [leaveOut('./onFirstUse.ts', pathToFileURL(join(extensionFolder, 'dist/extension-lazy.mjs')).href)],
   logLevel: 'warning',
 });
 

@@ -3,18 +3,17 @@
  * It shares no state with what started; everything comes as arguments.
  */
 export { readCompareSources } from './comparing/compareSources.ts';
-export { changeModel, prepareComparison } from './comparing/openComparison.ts';
+export { changeModel, prepareComparison, prepareKnown } from './comparing/openComparison.ts';
+export { codePromptAt } from './comparing/codePrompt.ts';
+export { revealPrompt } from './comparing/revealPrompt.ts';
 export { changePanelSetup } from './comparing/changeSetup.ts';
 export { doPanelAction } from './comparing/panelActions.ts';
 export { runComparison } from './comparing/runComparison.ts';
 export { createModelChanges } from './aliases/changeModels.ts';
 export { compareAlias } from './aliases/compareAlias.ts';
-export { runSuiteCommand } from './evals/runSuiteCommand.ts';
 export { importAliases } from './aliases/importAliases.ts';
-export { chooseFilter, chooseGrouping, chooseOrder } from './inventory/chooseView.ts';
-export { exportInventory } from './inventory/exportInventory.ts';
-export { openReference } from './inventory/openReference.ts';
-export { requireFolder } from './inventory/requireFolder.ts';
+export { createSessionProviders } from './session/sessionProviders.ts';
+export { createSessionSpending } from './session/sessionSpending.ts';
 export { chooseReference } from './pinning/chooseReference.ts';
 export { pinAllInFile } from './pinning/pinAllInFile.ts';
 export { pinBehindAlias } from './pinning/pinBehindAlias.ts';

@@ -3,7 +3,13 @@
 /** Commands, as in `contributes.commands`. */
 export const commands = {
   compareModels: 'promptshift.compareModels',
+  runPrompt: 'promptshift.runPrompt',
+  compareCode: 'promptshift.compareCode',
+  runCode: 'promptshift.runCode',
   runSuite: 'promptshift.runSuite',
+  showEvalResults: 'promptshift.showEvalResults',
+  openRegressions: 'promptshift.openRegressions',
+  openCase: 'promptshift.openCase',
   newPromptVersion: 'promptshift.newPromptVersion',
   diffWithPrevious: 'promptshift.diffWithPrevious',
   compareVersions: 'promptshift.compareVersions',
@@ -42,6 +48,7 @@ export type SettingTypes = {
   readonly 'promptshift.openai.api': 'auto' | 'responses' | 'chat';
   readonly 'promptshift.openai.retries': number;
   readonly 'promptshift.openai.idleTimeoutSeconds': number;
+  readonly 'promptshift.openai.parallelRequests': number;
   readonly 'promptshift.compare.confirmAboveUsd': number;
 };
 
@@ -56,6 +63,7 @@ export const settingDefaults: SettingTypes = {
   'promptshift.openai.api': 'auto',
   'promptshift.openai.retries': 2,
   'promptshift.openai.idleTimeoutSeconds': 120,
+  'promptshift.openai.parallelRequests': 32,
   'promptshift.compare.confirmAboveUsd': 0.25,
 };
 
@@ -70,6 +78,7 @@ export const contextKeys = {
 /** View types of webview panels, as in `activationEvents`. */
 export const viewTypes = {
   compare: 'promptshift.compare',
+  results: 'promptshift.results',
 } as const;
 
 /** Views, as in `contributes.views`. */

@@ -12,9 +12,11 @@ import { registerInventory } from './inventory/registerInventory.ts';
 import { registerKeys } from './keys/registerKeys.ts';
 import { registerPinning } from './pinning/registerPinning.ts';
 import { registerPrompts } from './prompts/registerPrompts.ts';
+import { registerResults } from './results/registerResults.ts';
 import { registerSchemas } from './schemas/registerSchemas.ts';
 import { registerScanning } from './scanning/registerScanning.ts';
 import type { Services } from './services.ts';
+import { createSession } from './session/session.ts';
 import { createSettings } from './settings.ts';
 
 /** The table of contents: one line a feature. Nothing heavy is loaded before a feature is used. */
@@ -26,8 +28,8 @@ export function activate(context: vscode.ExtensionContext): void {
   registerAliases(services, scanning, rows);
   registerSchemas(services, scanning);
   registerPrompts(services, scanning);
-  registerComparing(services);
-  registerEvals(services);
+  const comparing = registerComparing(services);
+  registerEvals(services, comparing, registerResults(services, comparing));
   registerKeys(services);
 }
 
@@ -49,15 +51,6 @@ function createServices(context: vscode.ExtensionContext): Services {
     );
   };
   register(commands.showLog, 'Show log', () => feedback.showLog());
-  return {
-    context,
-    store,
-    settings: createSettings(store),
-    logger: log,
-    feedback,
-    keys: createKeyStore(context.secrets),
-    clock: createSystemClock(),
-    core: createCoreLoader(),
-    register,
-  };
+  const shared = { store, settings: createSettings(store), logger: log, keys: createKeyStore(context.secrets), clock: createSystemClock(), core: createCoreLoader() };
+  return { ...shared, context, feedback, register, session: createSession(shared) };
 }

@@ -5,6 +5,7 @@ import type { DisposableStore } from './disposableStore.ts';
 import type { Feedback } from './feedback.ts';
 import type { CommandId } from './ids.ts';
 import type { KeyStore } from './keys/keyStore.ts';
+import type { Session } from './session/session.ts';
 import type { Settings } from './settings.ts';
 
 /** What `activate` hands to every feature. */
@@ -15,6 +16,7 @@ export type Services = {
   readonly logger: Logger;
   readonly feedback: Feedback;
   readonly keys: KeyStore;
+  readonly session: Session;
   readonly clock: Clock;
   /** The core, loaded when a feature first needs it. */
   readonly core: () => Promise<Core>;

@@ -56,6 +56,39 @@ describe('the Inventory', () => {
     await editor.picture('reference');
   });
 
+  it('lists prompts with their versions, and leads to what is wrong with one', async () => {
+    onTestFailed(() => editor.picture('prompts-failed'));
+    const { page } = editor;
+    const path = join(editor.workspace, 'prompts/triage/1.2.0.md');
+    const text = readFileSync(path, 'utf8');
+    await runCommand(page, 'Promptshift: Show Inventory');
+    const section = row(/^Prompts/);
+    // the last group; with all closed, what opens below it fits
+    await waitUntil('the focus on the prompts', async () => {
+      await page.keyboard.press('Control+ArrowLeft');
+      await page.keyboard.press('End');
+      return (await section.and(page.locator('.focused')).count()) > 0;
+    });
+    await page.keyboard.press('ArrowRight');
+    await row(/^summarise/).waitFor();
+    writeFileSync(path, text.replace('{{text}}', '{{text}} {{nobody}}'));
+    await row(/^triage3 · \d+ problems?/).click();
+    const version = row(/^1\.2\.0chat\.triage → gpt-5\.4-2026-03-05/);
+    await version.waitFor();
+    await version.locator('.monaco-tl-twistie').click();
+    const problem = row(/\d+: .*nobody/);
+    await problem.waitFor();
+    await editor.picture('prompts');
+    await problem.click();
+    await page.locator('.tab.active', { hasText: '1.2.0.md' }).waitFor();
+    await page.locator('.monaco-editor .selected-text').first().waitFor();
+    await editor.picture('prompt-problem');
+    writeFileSync(path, text);
+    await problem.waitFor({ state: 'detached' });
+    await section.click();
+    await row(/^summarise/).waitFor({ state: 'detached' });
+  });
+
   it('groups by file and back, by keyboard alone', async () => {
     onTestFailed(() => editor.picture('group-failed'));
     const { page } = editor;

@@ -46,7 +46,7 @@ describe('a prompt in the editor', () => {
       const said = await editor.page.locator('.codelens-decoration').first().innerText();
       return said.includes('tokens') && said.replaceAll(/\s+/g, ' ');
     });
-    expect(lens).toMatch(/Compare models \| New version \| ~\d+ tokens \| chat\.triage → gpt-5\.4-2026-03-05/);
+    expect(lens).toMatch(/Compare models \| Run \| New version \| ~\d+ tokens \| chat\.triage → gpt-5\.4-2026-03-05/);
   });
 
   it('completes placeholders and front matter, and explains them on hover', async () => {

@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
 import { startChatServer, type ChatServer } from '../support/chatServer.ts';
 import { compareFromExplorer, comparePanel } from './support/comparePanel.ts';
 import { launchEditor, type Editor } from './support/editor.ts';
-import { openFile } from './support/keyboard.ts';
-import { waitForNotification } from './support/notifications.ts';
+import { openFile, runCommand } from './support/keyboard.ts';
+import { closeNotifications, waitForNotification } from './support/notifications.ts';
 import { waitForSquiggle } from './support/squiggles.ts';
+import { openTestExplorer, testRow } from './support/testExplorer.ts';
 
 /** A workspace that somebody else wrote: its settings name an endpoint of theirs. */
 describe('a workspace that is not trusted', () => {
@@ -44,6 +45,19 @@ describe('a workspace that is not trusted', () => {
     await compareFromExplorer(page, 'prompts/triage/1.2.0.md');
     await waitForNotification(page, 'not trusted');
     await comparePanel(page).locator('.banner.problem vscode-button', { hasText: 'Manage workspace trust' }).waitFor();
+    expect(server.requests).toEqual([]);
+  });
+
+  it('lists its eval suites, and runs none of them', async () => {
+    onTestFailed(() => editor.picture('suite-failed'));
+    const { page } = editor;
+    await closeNotifications(page);
+    await openTestExplorer(page);
+    await testRow(page, 'triage|Ticket triage').waitFor();
+    await openFile(page, 'evals/triage.eval.yaml');
+    await runCommand(page, 'Promptshift: Run eval suite…');
+    await waitForNotification(page, 'Run eval suite: This workspace is not trusted');
+    await editor.picture('suite');
     expect(server.requests).toEqual([]);
   });
 });

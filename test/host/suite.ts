@@ -2,6 +2,8 @@ import './activation.test.ts';
 import './diagnostics.test.ts';
 import './quickFixes.test.ts';
 import './comparing.test.ts';
+import './evals.test.ts';
+import './evalRuns.test.ts';
 import './promptLenses.test.ts';
 import './modelsConfig.test.ts';
 import './aliases.test.ts';

@@ -5,17 +5,18 @@ import type { Comparison, SideName } from './types.ts';
 
 /** Sentences a reader must not miss, most important first; empty when all went as asked. */
 export function noticesOf(comparison: Comparison): readonly string[] {
-  const sides = (['baseline', 'candidate'] as const).map((side) => ({ side, answer: comparison[side] }));
+  const alone = comparison.cells.length === 1;
+  const sides = (alone ? ['baseline' as const] : ['baseline' as const, 'candidate' as const]).map((side) => ({ side, answer: comparison[side] }));
   const prices = new Set(sides.flatMap(({ answer: { cost } }) => (cost.kind === 'unknown' ? [] : [cost.pricesAsOf])));
   return [
-    ...sides.flatMap(({ side, answer }) => sideNotices(side, answer)),
+    ...sides.flatMap(({ side, answer }) => sideNotices(alone ? 'model' : side, answer)),
     ...repeatNotices(comparison),
-    ...(sameRequest(comparison) ? [`Both sides ask ${comparison.baseline.model.model}.`] : []),
+    ...(!alone && sameRequest(comparison) ? [`Both sides ask ${comparison.baseline.model.model}.`] : []),
     ...[...prices].map((day) => `Prices as of ${day}.`),
   ];
 }
 
-function sideNotices(side: SideName, answer: Answer): readonly string[] {
+function sideNotices(side: SideName | 'model', answer: Answer): readonly string[] {
   const { model, servedModel, finishReason, attempts, cost } = answer;
   const notices: string[] = [];
   if (servedModel !== undefined && isOtherModel(model.model, servedModel)) {
@@ -64,7 +65,7 @@ export function spentSentence({ cells }: Comparison): string | undefined {
   const unknown = tally.unknown === 0 ? '' : ` and an unknown price for ${tally.unknown}`;
   const free = tally.free === 0 ? '' : `, ${tally.free} of them for nothing`;
   const uncertain = tally.atMost === 0 ? '' : `, ${tally.atMost} of them without token counts and counted at the most they can have cost`;
-  return `This comparison cost ${tally.atMost === 0 ? '' : 'at most '}${formatUsd(tally.usd)}${unknown}: ${tally.answers} ${tally.answers === 1 ? 'answer' : 'answers'}${free}${uncertain}.`;
+  return `This ${cells.length === 1 ? 'run' : 'comparison'} cost ${tally.atMost === 0 ? '' : 'at most '}${formatUsd(tally.usd)}${unknown}: ${tally.answers} ${tally.answers === 1 ? 'answer' : 'answers'}${free}${uncertain}.`;
 }
 
 /** True when the server names another model than was asked for. A gateway's prefix (`openai/…`) is not another model. */

@@ -21,7 +21,7 @@ export type CellRequest = Omit<AskRequest, 'id' | 'labels' | 'repeat'>;
 /** A cell before it is asked, with the prompt to fill in. */
 export type PlannedCell = CellPlan & { readonly template: Prompt };
 
-/** What each cell sends, the baseline first and the candidate last. `limited` adds the output limits that a budget needs. */
+/** What each cell sends, the baseline first and the candidate last, or the baseline alone. `limited` adds the output limits that a budget needs. */
 export function planCells(input: CompareInput, rejected: Rejected, limited: boolean): readonly PlannedCell[] {
   const { baseline, candidate } = sidesOf(input);
   const cell = (version: Side, { name, model }: Side): PlannedCell => {
@@ -34,6 +34,7 @@ export function planCells(input: CompareInput, rejected: Rejected, limited: bool
       ...(tools === undefined || tools.length === 0 ? {} : { tools }), ...(outputSchema === undefined ? {} : { outputSchema }),
     };
   };
+  if (input.single === true) return [cell(baseline, baseline)];
   const between = input.grid === true && input.candidatePrompt !== undefined ? [cell(baseline, candidate), cell(candidate, baseline)] : [];
   return [cell(baseline, baseline), ...between, cell(candidate, candidate)];
 }

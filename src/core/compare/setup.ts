@@ -7,7 +7,7 @@ import { inputFields } from './inputForm.ts';
 import type { CompareDeps } from './types.ts';
 
 type Parameters = Readonly<Record<string, unknown>>;
-type Request = Pick<ComparePanelState, 'inputs' | 'runs' | 'parameters'>;
+type Request = Pick<ComparePanelState, 'inputs' | 'runs' | 'parameters' | 'grid'>;
 
 /** What a side is asked with: its own parameters, else the prompt's. */
 export function parametersOf(prompt: Prompt, side: SideName, edited: ComparePanelState['parameters']): Parameters {
@@ -40,6 +40,8 @@ export function changeSetup(prompt: Prompt, request: Request, change: SetupChang
     }
     case 'setRuns':
       return { ...request, runs: change.runs };
+    case 'setGrid':
+      return { ...request, grid: change.grid };
     case 'setParameter':
       return withParameters(prompt, request, change.side, (asked) => ({ ...asked, [change.name]: readParameter(change.text) }));
     case 'removeParameter':

@@ -36,7 +36,7 @@ export type Comparison = {
   readonly startedAt: string;
   /** How often each cell was asked. */
   readonly runs: number;
-  /** The baseline first, the candidate last; what lies between is the rest of a grid of versions and models. */
+  /** The baseline first, the candidate last (the same one, where a model was asked alone); what lies between is the rest of a grid of versions and models. */
   readonly cells: readonly Cell[];
   /** The first answer of the first cell. */
   readonly baseline: Answer;
@@ -56,6 +56,8 @@ export type CompareInput = {
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly baseline: SideModel;
   readonly candidate: SideModel;
+  /** Asks the baseline alone. */
+  readonly single?: boolean;
   /** Asks each version on each model: four cells where both differ. */
   readonly grid?: boolean;
   /** How often each cell is asked; 1 when left out. */

@@ -57,6 +57,7 @@ export function toComparisonView(comparison: Comparison): ComparisonView {
     lines: toLineView(baseline.text, candidate.text),
     ...(structure === undefined ? {} : { structure }),
     runs,
+    ...(cells.length === 1 ? { single: true } : {}),
     ...(costs.length === 0 ? {} : { costs }),
     ...(spent === undefined ? {} : { spent }),
     ...(grid === undefined ? {} : { grid }),

@@ -13,12 +13,14 @@ export type InventoryOrder = 'finding' | 'risk';
 /** Which references the Inventory shows. */
 export type InventoryFilter = {
   readonly roles: readonly Role[];
-  /** Only references with a finding. */
+  /** Only references, and prompts, with a finding. */
   readonly onlyFindings: boolean;
+  /** Whether the workspace's prompts are a group of their own. */
+  readonly prompts: boolean;
 };
 
 /** What decides or depends: the rest lists, tests or tells. */
-export const defaultInventoryFilter: InventoryFilter = { roles: ['usage', 'branch', 'dynamic'], onlyFindings: false };
+export const defaultInventoryFilter: InventoryFilter = { roles: ['usage', 'branch', 'dynamic'], onlyFindings: false, prompts: true };
 
 export type InventoryLeaf = { readonly kind: 'reference'; readonly key: string; readonly row: ScanRow };
 
@@ -126,8 +128,11 @@ export function gravest(findings: readonly RowFinding[]): RowFinding | undefined
 
 const byName: Sorting = (a, b) => a.label.localeCompare(b.label);
 
-/** What has no finding comes last. */
-const byGravity: Sorting = (a, b) => (a.severity === undefined || b.severity === undefined ? Number(a.severity === undefined) - Number(b.severity === undefined) : bySeverity(a.severity, b.severity));
+/** Sorts the gravest first; what has no finding comes last. */
+export function byGravity(a: { readonly severity?: Severity }, b: { readonly severity?: Severity }): number {
+  if (a.severity === undefined || b.severity === undefined) return Number(a.severity === undefined) - Number(b.severity === undefined);
+  return bySeverity(a.severity, b.severity);
+}
 
 const gravestFirst: Sorting = (a, b) => byGravity(a, b) || b.count - a.count || byName(a, b);
 

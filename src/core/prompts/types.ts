@@ -39,7 +39,7 @@ export type PromptProblem = { readonly message: string; readonly range: TextRang
 export type PromptFormatId = 'promptshift' | 'dotprompt' | 'prompty' | 'github-models' | 'handlebars' | 'literal';
 
 /** How a template says what is filled in; each has an engine of its own. */
-export type TemplateLanguage = 'handlebars' | 'dotprompt' | 'jinja2' | 'mustache' | 'keys' | 'python-format' | 'dollar-braces' | 'hash-braces' | 'swift-parentheses' | 'plain';
+export type TemplateLanguage = 'handlebars' | 'dotprompt' | 'jinja2' | 'mustache' | 'keys' | 'python-format' | 'dollar-braces' | 'hash-braces' | 'swift-parentheses' | 'code' | 'plain';
 
 /** A stretch of a file that is filled in as one. `template` is the text of `range`, line ends as `\n`; `line` counts from 1. */
 export type TemplateText = { readonly template: string; readonly range: TextRange; readonly line: number };

@@ -12,13 +12,13 @@ export async function changePanelSetup(services: Services, state: ComparePanelSt
 
 /** The panel with other inputs, parameters or repeats. */
 export async function withInputsOf(
-  services: Services, state: ComparePanelState, request: Pick<ComparePanelState, 'inputs' | 'runs' | 'parameters'>,
+  services: Services, state: ComparePanelState, request: Pick<ComparePanelState, 'inputs' | 'runs' | 'parameters' | 'grid'>,
 ): Promise<ComparePanelState> {
   return await withRequest(services, await readPanelSources(services, state), state, request);
 }
 
 async function withRequest(
-  services: Services, sources: PanelSources, state: ComparePanelState, request: Pick<ComparePanelState, 'inputs' | 'runs' | 'parameters'>,
+  services: Services, sources: PanelSources, state: ComparePanelState, request: Pick<ComparePanelState, 'inputs' | 'runs' | 'parameters' | 'grid'>,
 ): Promise<ComparePanelState> {
   const answered = state.view.baseline.text !== '' || state.view.candidate.text !== '';
   return await withSetup(services, sources, { ...state, ...request, stale: answered });

@@ -13,20 +13,11 @@ export async function createCompareRules({ core, clock, settings }: Services): P
   return createModelRules(clock, settings['promptshift.openai.baseUrl'].value.trim(), settings['promptshift.openai.api'].value);
 }
 
-/** The provider and the rules of a run. Each answer asks for the key of its endpoint's origin, and of no other. */
+/** The window's provider of an endpoint and the rules of a run, whose answers count in the window's total. */
 export async function createCompareDeps(services: Services, endpoint: Endpoint): Promise<CompareDeps> {
-  const { clock, settings, logger, keys } = services;
-  const { createOpenAiProvider } = await services.core();
-  const provider = createOpenAiProvider({
-    baseUrl: endpoint.baseUrl,
-    apiKey: () => keys.get(endpoint.origin),
-    api: settings['promptshift.openai.api'].value,
-    clock,
-    logger,
-    retries: settings['promptshift.openai.retries'].value,
-    idleTimeoutMs: settings['promptshift.openai.idleTimeoutSeconds'].value * 1000,
-  });
-  return { provider: withEditorModels(provider), clock, ...(await createCompareRules(services)) };
+  const { clock, session } = services;
+  const provider = endpoint.unused === true ? createVscodeProvider() : withEditorModels(await session.provider(endpoint));
+  return { provider, clock, onSettled: session.settled, ...(await createCompareRules(services)) };
 }
 
 /** The same provider, with the editor's own models (`vscode:vendor/family`) asked through the editor. */

@@ -1,31 +1,23 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import { panelKey, problemActionTitles, type ComparePanelState, type ProblemAction } from '../../core/views/comparePanel.ts';
+import { panelKey, problemActionTitles, type ComparePanelState } from '../../core/views/comparePanel.ts';
 import { readToExtension } from '../../core/views/panelGuards.ts';
 import { DisposableStore } from '../disposableStore.ts';
 import type { FollowUp } from '../feedback.ts';
-import { commands } from '../ids.ts';
 import type { Services } from '../services.ts';
 import { ActionableError } from './actionableError.ts';
 import type { AnswerDocuments } from './answerDocuments.ts';
 import { createCompareSession, type CompareSession } from './compareSession.ts';
-import { pageHtml } from './pageHtml.ts';
 import type { PanelStates } from './panelStates.ts';
+import { problemActions } from './problemActions.ts';
+import { setPage } from './setPage.ts';
 
 /** A panel that compares one prompt. */
 export type ComparePanel = { readonly panel: vscode.WebviewPanel; readonly session: CompareSession };
 
-const actions: Readonly<Record<ProblemAction, () => unknown>> = {
-  setApiKey: () => vscode.commands.executeCommand(commands.setApiKey),
-  manageTrust: () => vscode.commands.executeCommand('workbench.trust.manage'),
-  openSettings: () => vscode.commands.executeCommand('workbench.action.openSettings', 'promptshift.openai'),
-  showLog: () => vscode.commands.executeCommand(commands.showLog),
-};
-
 /** The first way out of an error, as a button of its notification too. */
 function followUps(error: unknown): readonly FollowUp[] {
   const [action] = error instanceof ActionableError ? error.actions : [];
-  return action === undefined ? [] : [{ title: problemActionTitles[action], run: () => void actions[action]() }];
+  return action === undefined ? [] : [{ title: problemActionTitles[action], run: () => void problemActions[action]() }];
 }
 
 /** What all panels share: where their states are kept, and their answers as documents. */
@@ -45,8 +37,6 @@ export function connectPanel(services: Services, { states, documents }: PanelDep
       report: (error) => feedback.error('Compare models', error, followUps(error)),
     }),
   );
-  const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
-  webview.options = { enableScripts: true, localResourceRoots: [dist] };
   store.add(
     webview.onDidReceiveMessage((value: unknown) => {
       void handle(services, documents, session, value).catch((error: unknown) => feedback.error('Compare models', error));
@@ -62,18 +52,8 @@ export function connectPanel(services: Services, { states, documents }: PanelDep
     store.dispose();
     states.forget(panelKey(state));
   });
-  panel.title = `Compare: ${state.view.title}`;
-  panel.iconPath = {
-    light: vscode.Uri.joinPath(context.extensionUri, 'media', 'compare-light.svg'),
-    dark: vscode.Uri.joinPath(context.extensionUri, 'media', 'compare-dark.svg'),
-  };
-  webview.html = pageHtml({
-    script: webview.asWebviewUri(vscode.Uri.joinPath(dist, 'webview.js')).toString(),
-    style: webview.asWebviewUri(vscode.Uri.joinPath(dist, 'webview.css')).toString(),
-    cspSource: webview.cspSource,
-    nonce: randomBytes(16).toString('base64'),
-    title: panel.title,
-  });
+  panel.title = `${state.single === undefined ? 'Compare' : 'Run'}: ${state.view.title}`;
+  setPage(panel, context, 'webview');
   return { panel, session };
 }
 
@@ -95,10 +75,9 @@ async function handle(services: Services, documents: AnswerDocuments, session: C
       return replaceIdle(session, next);
     }
     case 'openPrompt':
-      await vscode.window.showTextDocument(vscode.Uri.parse(session.state.promptUri), { viewColumn: vscode.ViewColumn.One });
-      return;
+      return await (await import('../commandBodies.ts')).revealPrompt(services, vscode.Uri.parse(session.state.promptUri));
     case 'act':
-      await actions[message.action]();
+      await problemActions[message.action]();
       return;
     case 'do': {
       const { doPanelAction } = await import('../commandBodies.ts');
@@ -106,6 +85,7 @@ async function handle(services: Services, documents: AnswerDocuments, session: C
     }
     case 'setInput':
     case 'setRuns':
+    case 'setGrid':
     case 'setParameter':
     case 'removeParameter':
     case 'resetParameters': {

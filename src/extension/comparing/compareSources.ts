@@ -4,6 +4,8 @@ import type { Prompt } from '../../core/prompts/types.ts';
 import { loadOnFirstUse, type Core } from '../core.ts';
 import type { Services } from '../services.ts';
 import { findUpward, readText } from '../workspaceText.ts';
+import { findAgain } from './codePrompt.ts';
+import { fileOfPrompt, isCodePrompt } from './codePromptUri.ts';
 
 /** What a comparison starts from, as it is now, saved or not. */
 export type CompareSources = { readonly prompt: Prompt; readonly config: ModelsConfig };
@@ -16,7 +18,7 @@ export async function readCompareSources(uri: vscode.Uri, { core }: Pick<Service
   const loaded = await core();
   const { parseModelsConfig, modelsConfigError } = loaded;
   const prompt = await readPrompt(uri, loaded);
-  const configUri = await findUpward(uri, 'models.config.json');
+  const configUri = await findUpward(fileOfPrompt(uri), 'models.config.json');
   if (configUri === undefined) return { prompt, config: { aliases: {} } };
   const { config, problems } = await parseModelsConfig(await readText(configUri));
   const error = modelsConfigError(vscode.workspace.asRelativePath(configUri, false), problems);
@@ -24,8 +26,10 @@ export async function readCompareSources(uri: vscode.Uri, { core }: Pick<Service
   return { prompt, config };
 }
 
-/** Reads a prompt, its tools and its schema. Nothing outside of its workspace folder is read. */
-export async function readPrompt(uri: vscode.Uri, { parsePrompt, resolvePromptFiles, readSuiteText }: Core): Promise<Prompt> {
+/** Reads a prompt, its tools and its schema, or one that stands in code. Nothing outside of its workspace folder is read. */
+export async function readPrompt(uri: vscode.Uri, core: Core): Promise<Prompt> {
+  if (isCodePrompt(uri)) return (await findAgain(uri, core)).prompt;
+  const { parsePrompt, resolvePromptFiles, readSuiteText } = core;
   const text = await readText(uri);
   const prompt = parsePrompt(vscode.workspace.asRelativePath(uri, false), text);
   const folder = vscode.workspace.getWorkspaceFolder(uri);

@@ -3,6 +3,7 @@ import { PromptshiftError } from '../../core/errors.ts';
 import type { ComparePanelState } from '../../core/views/comparePanel.ts';
 import type { Services } from '../services.ts';
 import { readText } from '../workspaceText.ts';
+import { fileOfPrompt } from './codePromptUri.ts';
 import { withInputsOf } from './changeSetup.ts';
 
 /** Fills the form from a JSON file of inputs by name, or gives it back to the prompt's defaults; undefined when the person leaves. */
@@ -16,7 +17,7 @@ export async function loadInputs(services: Services, state: ComparePanelState): 
   );
   if (chosen === undefined) return undefined;
   if (chosen.from === 'defaults') return await withInputsOf(services, state, { ...state, inputs: {} });
-  const folder = vscode.Uri.joinPath(vscode.Uri.parse(state.promptUri), '..');
+  const folder = vscode.Uri.joinPath(fileOfPrompt(vscode.Uri.parse(state.promptUri)), '..');
   const [file] = (await vscode.window.showOpenDialog({ title: 'Inputs', defaultUri: folder, filters: { JSON: ['json'] }, openLabel: 'Fill inputs' })) ?? [];
   if (file === undefined) return undefined;
   return await withInputsOf(services, state, { ...state, inputs: await readInputs(file) });

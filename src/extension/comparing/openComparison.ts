@@ -8,14 +8,18 @@ import { chooseModel } from './chooseModel.ts';
 import { createCompareRules, knownModelIds, successorOf } from './compareDeps.ts';
 import type { CompareSources } from './compareSources.ts';
 import { readPanelSources, type PanelSources } from './panelSources.ts';
+import { editorModelsLabel, isEditorModel } from '../lm/modelName.ts';
 import { listEditorModels } from '../lm/vscodeProvider.ts';
 import { missingInputs } from './missingInputs.ts';
 
+/** How a panel begins: with another version for the candidate, or with one model alone. */
+export type Beginning = { readonly other?: vscode.Uri; readonly single?: boolean };
+
 /**
  * The state of a new panel for a prompt, after asking for what its files do not say; undefined when the person leaves. `other` is the
- * version that the candidate answers: both on the same model, unless the prompts name two.
+ * version that the candidate answers: both on the same model, unless the prompts name two. With `single` one model is asked alone.
  */
-export async function prepareComparison(services: Services, uri: vscode.Uri, other?: vscode.Uri): Promise<ComparePanelState | undefined> {
+export async function prepareComparison(services: Services, uri: vscode.Uri, { other, single }: Beginning = {}): Promise<ComparePanelState | undefined> {
   const sources = await readPanelSources(services, { promptUri: uri.toString(), ...(other === undefined ? {} : { candidatePromptUri: other.toString() }) });
   const { prompt, config } = sources;
   const core = await services.core();
@@ -25,18 +29,34 @@ export async function prepareComparison(services: Services, uri: vscode.Uri, oth
   const proposed = core.proposeSides(prompt, config, (model) => successorOf(core, model));
   const baseline = proposed.baseline ?? (await ask(services, 'baseline', sources));
   if (baseline === undefined) return undefined;
-  const candidate = other === undefined ? proposed.candidate ?? (await ask(services, 'candidate', sources)) : sources.candidatePrompt?.model?.text ?? baseline;
+  const candidate = single === true ? baseline : other === undefined ? proposed.candidate ?? (await ask(services, 'candidate', sources)) : sources.candidatePrompt?.model?.text ?? baseline;
   if (candidate === undefined) return undefined;
   const inputs = await askInputs(sources);
-  return inputs && idleState(services, sources, { baseline, candidate }, { inputs });
+  return inputs && idleState(services, sources, { baseline, candidate }, { inputs, ...(single === undefined ? {} : { single }) });
+}
+
+/** What a panel compares, when all of it is known: a case of a suite. With a `view` of answers that are there already, it shows them. */
+export type KnownComparison = Pick<ComparePanelState, 'promptUri' | 'requested' | 'inputs' | 'parameters' | 'runs'> & Partial<Pick<ComparePanelState, 'view'>>;
+
+/** The state of a panel that shows a known comparison; nothing is asked and nothing is sent. */
+export async function prepareKnown(services: Services, known: KnownComparison): Promise<ComparePanelState> {
+  const sources = await readPanelSources(services, { promptUri: known.promptUri });
+  const problem = (await services.core()).promptProblem(sources.prompt);
+  if (problem !== undefined) throw problem;
+  const idle = await idleState(services, sources, known.requested, known);
+  return known.view === undefined ? idle : { ...idle, view: known.view };
 }
 
 /** The same panel with another model on one side; undefined when the person leaves or keeps it. */
 export async function changeModel(services: Services, state: ComparePanelState, side: SideName): Promise<ComparePanelState | undefined> {
   const sources = await readPanelSources(services, state);
-  const chosen = await ask(services, side, sources, state.requested[side]);
-  if (chosen === undefined || chosen === state.requested[side]) return undefined;
-  return idleState(services, sources, { ...state.requested, [side]: chosen }, state);
+  const added = state.single === true && side === 'candidate';
+  const chosen = await ask(services, side, sources, added ? undefined : state.requested[side]);
+  if (chosen === undefined || (!added && chosen === state.requested[side])) return undefined;
+  // a model that is asked alone stands on both sides
+  const requested = state.single === true && !added ? { baseline: chosen, candidate: chosen } : { ...state.requested, [side]: chosen };
+  const next = await idleState(services, sources, requested, added ? { ...state, single: false } : state);
+  return added ? { ...next, view: { ...next.view, baseline: state.view.baseline } } : next;
 }
 
 async function ask(services: Services, side: SideName, { prompt, config }: CompareSources, current?: string): Promise<string | undefined> {
@@ -46,12 +66,17 @@ async function ask(services: Services, side: SideName, { prompt, config }: Compa
   return await chooseModel(side, promptTitle(prompt), config, [...(await listEditorModels()), ...knownModelIds(core, model)], current);
 }
 
+/** More than this are left to the panel's form. */
+const mostAsked = 3;
+
 async function askInputs({ prompt }: CompareSources): Promise<Readonly<Record<string, string>> | undefined> {
   const inputs: Record<string, string> = {};
-  for (const name of missingInputs(prompt, {})) {
+  const missing = missingInputs(prompt, {});
+  if (missing.length > mostAsked) return inputs;
+  for (const name of missing) {
     const value = await vscode.window.showInputBox({
       title: `Compare ${promptTitle(prompt)}`,
-      prompt: `Value for {{${name}}}, which has no default in the prompt`,
+      prompt: prompt.format === 'literal' ? `Value for ${name}, which the code fills in` : `Value for {{${name}}}, which has no default in the prompt`,
       ignoreFocusOut: true,
     });
     if (value === undefined) return undefined;
@@ -62,17 +87,19 @@ async function askInputs({ prompt }: CompareSources): Promise<Readonly<Record<st
 
 async function idleState(
   services: Services, sources: PanelSources,
-  requested: ComparePanelState['requested'], { inputs, runs, parameters }: Pick<ComparePanelState, 'inputs' | 'runs' | 'parameters'>,
+  requested: ComparePanelState['requested'], { inputs, runs, parameters, single, grid }: Pick<ComparePanelState, 'inputs' | 'runs' | 'parameters' | 'single' | 'grid'>,
 ): Promise<ComparePanelState> {
   const { prompt, candidatePrompt, uris } = sources;
   const { toIdleView } = await services.core();
   const { origin } = readEndpoint(services.settings['promptshift.openai.baseUrl'].value);
   const { rejected } = await createCompareRules(services);
   const sides = await resolveSides(services, sources, requested);
-  const view = toIdleView({ prompt, inputs, ...sides, ...(candidatePrompt === undefined ? {} : { candidatePrompt }) }, `openai (${origin})`, rejected);
+  const provider = isEditorModel(sides.baseline.model) && isEditorModel(sides.candidate.model) ? editorModelsLabel : `openai (${origin})`;
+  const view = toIdleView({ prompt, inputs, ...sides, ...(candidatePrompt === undefined ? {} : { candidatePrompt }) }, provider, rejected);
   return await withSetup(services, sources, {
     ...uris, requested, inputs, running: false, view,
-    ...(runs === undefined ? {} : { runs }), ...(parameters === undefined ? {} : { parameters }),
+    ...(runs === undefined ? {} : { runs }), ...(parameters === undefined ? {} : { parameters }), ...(single === undefined ? {} : { single }),
+    ...(grid === undefined ? {} : { grid }),
   });
 }
 

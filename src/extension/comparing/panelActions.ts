@@ -6,6 +6,7 @@ import { commands } from '../ids.ts';
 import type { Services } from '../services.ts';
 import { findUpward } from '../workspaceText.ts';
 import type { AnswerDocuments } from './answerDocuments.ts';
+import { fileOfPrompt } from './codePromptUri.ts';
 import { showHistory } from './history.ts';
 import { loadInputs } from './loadInputs.ts';
 import { saveCase } from './saveCase.ts';
@@ -45,7 +46,7 @@ async function copyMarkdown({ core }: Services, { view }: ComparePanelState): Pr
 /** The model that is the candidate here becomes that of the alias, after a look at the change. */
 async function setCandidate({ view, promptUri }: ComparePanelState): Promise<void> {
   const { alias } = view.baseline;
-  const config = await findUpward(vscode.Uri.parse(promptUri), modelsConfigName);
+  const config = await findUpward(fileOfPrompt(vscode.Uri.parse(promptUri)), modelsConfigName);
   if (alias === undefined || config === undefined) {
     throw new PromptshiftError('configuration', 'The baseline is not an alias, so there is no candidate to set.', 'Pin the model behind an alias, then compare that.');
   }

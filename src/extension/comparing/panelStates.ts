@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock, Logger } from '../../core/host.ts';
 import { panelKey, type ComparePanelState } from '../../core/views/comparePanel.ts';
+import { toPersisted } from '../../core/views/persistedPanel.ts';
 import { readPanelState } from '../../core/views/panelGuards.ts';
 
 /** A folder of small files that outlives the window; `vscode` gives one, tests make one. */
@@ -38,7 +39,7 @@ export function createPanelStates({ folder, clock, logger, everyMs }: PanelState
         const { state } = entry;
         if (state === undefined) break;
         entry.state = undefined;
-        await folder.write(nameOf(key), new TextEncoder().encode(JSON.stringify(state)));
+        await folder.write(nameOf(key), new TextEncoder().encode(JSON.stringify(toPersisted(state))));
       }
     } catch (error) {
       logger.warn(`The comparison of ${key} could not be saved: ${String(error)}`);

@@ -11,18 +11,11 @@ import { ActionableError } from './actionableError.ts';
  * @throws PromptshiftError `configuration` that says what is missing, `cancelled` when the person says no
  */
 export async function permittedEndpoint({ context, settings, keys }: Services, models: readonly string[]): Promise<Endpoint> {
-  if (!vscode.workspace.isTrusted) {
-    throw new ActionableError(
-      'configuration',
-      'This workspace is not trusted, so no prompt is sent from it.',
-      'If you know where its files come from, trust it with "Manage workspace trust", then run again.',
-      ['manageTrust'],
-    );
-  }
+  requireTrust();
   const baseUrl = settings['promptshift.openai.baseUrl'];
   const endpoint = readEndpoint(baseUrl.value);
   // the editor's own models need neither the endpoint nor a key: VS Code asks for itself
-  if (models.every(isEditorModel)) return endpoint;
+  if (models.every(isEditorModel)) return { ...endpoint, unused: true };
   const consent = createEndpointConsent(context.workspaceState);
   if (!(await consent.allows(endpoint.origin, baseUrl.source, () => askConsent(endpoint.origin)))) {
     throw new ActionableError(
@@ -36,6 +29,17 @@ export async function permittedEndpoint({ context, settings, keys }: Services, m
     throw new ActionableError('configuration', `There is no API key for ${endpoint.origin}.`, 'Set one, then run again.', ['setApiKey', 'openSettings']);
   }
   return endpoint;
+}
+
+/** @throws PromptshiftError `configuration` in a workspace that is not trusted */
+export function requireTrust(): void {
+  if (vscode.workspace.isTrusted) return;
+  throw new ActionableError(
+    'configuration',
+    'This workspace is not trusted, so no prompt is sent from it.',
+    'If you know where its files come from, trust it with "Manage workspace trust", then run again.',
+    ['manageTrust'],
+  );
 }
 
 async function askConsent(origin: string): Promise<boolean> {

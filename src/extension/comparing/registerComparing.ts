@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { panelKey } from '../../core/views/comparePanel.ts';
+import { PromptshiftError } from '../../core/errors.ts';
+import { panelKey, type ComparePanelState } from '../../core/views/comparePanel.ts';
 import { readPanelState } from '../../core/views/panelGuards.ts';
 import { afterInterruption } from '../../core/views/panelReducer.ts';
 import { commands, viewTypes } from '../ids.ts';
@@ -7,14 +8,21 @@ import { promptUriFrom } from '../prompts/promptUri.ts';
 import type { Services } from '../services.ts';
 import { answerScheme, createAnswerDocuments } from './answerDocuments.ts';
 import { connectPanel, type ComparePanel } from './comparePanel.ts';
+import type { Beginning, KnownComparison } from './openComparison.ts';
 import { createPanelStates } from './panelStates.ts';
 import { createStateFolder } from './stateFolder.ts';
 
 /** A growing answer reaches the disk this often, in ms; its end at once. */
 const saveEveryMs = 250;
 
+/** What other features ask of the compare panel. */
+export interface Comparing {
+  /** Fills the prompt's panel, or a new one, and sends nothing: running is for the person. */
+  show(known: KnownComparison): Promise<void>;
+}
+
 /** "Compare models" on prompt files, its panel, and the panel's way back after a window reload. */
-export function registerComparing(services: Services): void {
+export function registerComparing(services: Services): Comparing {
   const { context, store, register, clock, logger } = services;
   const open = new Map<string, ComparePanel>();
   const documents = store.add(createAnswerDocuments());
@@ -30,26 +38,58 @@ export function registerComparing(services: Services): void {
     return comparePanel;
   };
 
-  /** Shows the panel of a prompt, or of two versions of it, and runs. */
-  const compare = async (uri: vscode.Uri, candidate?: vscode.Uri): Promise<void> => {
-    const existing = open.get(panelKey({ promptUri: uri.toString(), ...(candidate === undefined ? {} : { candidatePromptUri: candidate.toString() }) }));
+  const openPanel = (state: ComparePanelState): ComparePanel => {
+    const panel = vscode.window.createWebviewPanel(viewTypes.compare, 'Compare', { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false });
+    return keep(connectPanel(services, { states, documents }, panel, state));
+  };
+
+  const show = async (known: KnownComparison): Promise<void> => {
+    const existing = open.get(panelKey(known));
+    existing?.panel.reveal();
+    if (existing?.session.state.running === true) throw new PromptshiftError('configuration', 'The compare panel of this prompt is asking its models.', 'Wait until it is done or stop it, then open the case again.');
+    const state = await (await import('../commandBodies.ts')).prepareKnown(services, known);
+    if (existing === undefined) openPanel(state);
+    else if (!existing.session.state.running) existing.session.replace(state);
+  };
+
+  /** Shows the panel of a prompt, or of two versions of it, and runs where nothing is left to fill in. */
+  const compare = async (uri: vscode.Uri, begin: Beginning = {}): Promise<void> => {
+    const { other, single } = begin;
+    const existing = open.get(panelKey({
+      promptUri: uri.toString(), ...(other === undefined ? {} : { candidatePromptUri: other.toString() }), ...(single === undefined ? {} : { single }),
+    }));
     if (existing !== undefined) {
-      existing.panel.reveal();
-      await existing.session.run();
+      const { panel, session } = existing;
+      panel.reveal();
+      // one model was asked for, whatever was added since
+      if (single === true && session.state.single === false && !session.state.running) session.replace({ ...session.state, single });
+      await session.run();
       return;
     }
     const { prepareComparison } = await import('../commandBodies.ts');
-    const state = await prepareComparison(services, uri, candidate);
+    const state = await prepareComparison(services, uri, begin);
     if (state === undefined) return;
-    const panel = vscode.window.createWebviewPanel(viewTypes.compare, 'Compare', { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false });
-    await keep(connectPanel(services, { states, documents }, panel, state)).session.run();
+    const { session } = openPanel(state);
+    if (state.setup?.form.some(({ required, text }) => required && text === '') !== true) await session.run();
+  };
+
+  /** The same for the prompt in code that the cursor is in, or that is selected. */
+  const compareCode = async (begin: Beginning = {}): Promise<void> => {
+    const editor = vscode.window.activeTextEditor;
+    if (editor === undefined) throw new PromptshiftError('configuration', 'There is no code to take a prompt from.', 'Open a file, put the cursor into the text and try again.');
+    const { uri, notes } = await (await import('../commandBodies.ts')).codePromptAt(editor, await services.core());
+    if (notes.length > 0) void vscode.window.showInformationMessage(notes.join(' '));
+    await compare(uri, begin);
   };
 
   register(commands.compareModels, 'Compare models', async (...args) => await compare(promptUriFrom(args)));
+  register(commands.runPrompt, 'Run prompt', async (...args) => await compare(promptUriFrom(args), { single: true }));
+  register(commands.compareCode, 'Compare this prompt', async () => await compareCode());
+  register(commands.runCode, 'Run this prompt', async () => await compareCode({ single: true }));
   register(commands.compareVersions, 'Compare with another version', async (...args) => {
     const uri = promptUriFrom(args);
     const other = await (await import('../commandBodies.ts')).chooseVersion(services, uri);
-    if (other !== undefined) await compare(uri, other);
+    if (other !== undefined) await compare(uri, { other });
   });
 
   store.add(
@@ -62,4 +102,5 @@ export function registerComparing(services: Services): void {
       },
     }),
   );
+  return { show };
 }

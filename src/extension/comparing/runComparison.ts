@@ -6,6 +6,8 @@ import { commands } from '../ids.ts';
 import type { Services } from '../services.ts';
 import { createCompareDeps } from './compareDeps.ts';
 import type { RunOutcome } from './compareSession.ts';
+import { fileOfPrompt } from './codePromptUri.ts';
+import { requireInputs } from './missingInputs.ts';
 import { openPanelRun } from './panelRun.ts';
 import { readPanelSources } from './panelSources.ts';
 import { permittedEndpoint } from './permission.ts';
@@ -17,6 +19,7 @@ export async function runComparison(
   const { core, settings } = services;
   const { compareModels, resolveSide, toComparisonView, toSideHeader, trafficOf, sampleNotice } = await core();
   const { prompt, config, candidatePrompt } = await readPanelSources(services, state);
+  requireInputs(prompt, state.inputs);
   const baseline = resolveSide(state.requested.baseline, config, process.env);
   const traffic = trafficOf(prompt, baseline, config);
   const input: CompareInput = {
@@ -25,12 +28,14 @@ export async function runComparison(
     baseline,
     candidate: resolveSide(state.requested.candidate, config, process.env),
     ...(candidatePrompt === undefined ? {} : { candidatePrompt }),
+    ...(state.single === true ? { single: true } : {}),
+    ...(state.grid === true ? { grid: true } : {}),
     ...(state.runs === undefined ? {} : { runs: state.runs }),
     ...(state.parameters === undefined ? {} : { parameters: state.parameters }),
     ...(traffic === undefined ? {} : { traffic }),
   };
   const endpoint = await permittedEndpoint(services, [input.baseline.model, input.candidate.model]);
-  const run = await openPanelRun(services, vscode.Uri.parse(state.promptUri), prompt.name);
+  const run = await openPanelRun(services, fileOfPrompt(vscode.Uri.parse(state.promptUri)), prompt.name);
   const deps: CompareDeps = { ...(await createCompareDeps(services, endpoint)), ...(run === undefined ? {} : { journal: run.journal, runId: run.runId }) };
   await confirmCost(services, input, deps, settings['promptshift.compare.confirmAboveUsd'].value, signal);
 

@@ -6,6 +6,7 @@ import type { ComparePanelState } from '../../core/views/comparePanel.ts';
 import { toRange } from '../scanning/translate.ts';
 import type { Services } from '../services.ts';
 import { fileExists, readText } from '../workspaceText.ts';
+import { isCodePrompt } from './codePromptUri.ts';
 import { readPrompt } from './compareSources.ts';
 
 /** Suites beyond this are not looked through. */
@@ -16,6 +17,9 @@ type Expectation = vscode.QuickPickItem & { readonly assert: readonly Assertion[
 /** Puts the inputs of a comparison into an eval suite, with what is expected of an answer. One Undo takes it back. */
 export async function saveCase(services: Services, state: ComparePanelState): Promise<void> {
   const promptUri = vscode.Uri.parse(state.promptUri);
+  if (isCodePrompt(promptUri)) {
+    throw new PromptshiftError('configuration', 'A suite asks a prompt file, and this prompt is written in code.', 'Put it into a file such as prompts/triage/1.0.0.md, compare that, and save the case from there.');
+  }
   const suites = await suitesOf(services, promptUri);
   const folder = vscode.workspace.getWorkspaceFolder(promptUri);
   if (folder === undefined) throw new PromptshiftError('configuration', 'The prompt is in no workspace folder.', 'Open the folder it is in.');
@@ -42,7 +46,7 @@ function expectations({ view }: ComparePanelState): readonly Expectation[] {
     const text = view[side].text.trim();
     return text === '' ? [] : [{ label: `Equal to the ${side}'s answer`, description: text.replaceAll(/\s+/g, ' ').slice(0, 80), assert: [{ type: 'equals', value: text }] }];
   };
-  return [...answer('baseline'), ...answer('candidate'), { label: 'Nothing yet', description: 'add assertions to the suite later', assert: [] }];
+  return [...answer('baseline'), ...(view.single === true ? [] : answer('candidate')), { label: 'Nothing yet', description: 'add assertions to the suite later', assert: [] }];
 }
 
 function suggestedId({ inputs, view }: ComparePanelState): string {

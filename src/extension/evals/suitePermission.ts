@@ -1,27 +1,47 @@
 import * as vscode from 'vscode';
 import { PromptshiftError } from '../../core/errors.ts';
+import type { PreparedSuite } from '../../core/evals/runner/prepareSuite.ts';
 import type { SuiteRisk } from '../../core/evals/suites/suiteRisks.ts';
 import type { EvalPlan } from '../../core/evals/runner/types.ts';
 
-/** What a person allowed a suite to do. */
+/** What a person allowed suites to do. */
 export type SuitePermission = { readonly code: boolean };
 
+type Asked = Pick<PreparedSuite, 'plan' | 'risks'>;
+
+/** Suites that one question names one by one. */
+const mostNamed = 8;
+
 /**
- * Asks before a suite is run: how much it will ask for, and whether its code may run. Undefined when the person says no.
- * @throws PromptshiftError `configuration` for what nobody is asked about: files outside of the workspace, an endpoint of the suite's own
+ * Asks before suites are run: how much they will ask for, and whether their code may run. Undefined when the person says no.
+ * @throws PromptshiftError `configuration` for what nobody is asked about: files outside of the workspace, an endpoint of a suite's own
  */
-export async function askSuitePermission({ suite, cases, repeat, sides }: EvalPlan, risks: readonly SuiteRisk[]): Promise<SuitePermission | undefined> {
-  for (const { kind, place } of risks) {
-    if (kind === 'outside') throw new PromptshiftError('configuration', `${place.path}:${place.line} names a file outside of the workspace.`, 'Put the file into the workspace.');
-    if (kind === 'endpoint') throw new PromptshiftError('configuration', `${place.path}:${place.line} names an endpoint of its own, which the editor does not use. Nothing was sent.`, 'Set promptshift.openai.baseUrl yourself, and take the endpoint out of the suite.');
-  }
-  const code = risks.some(({ kind }) => kind === 'code');
-  const requests = cases.length * repeat * 2;
-  const budget = suite.budget === undefined ? 'The suite has no budget.' : `At most $${suite.budget.usd.toFixed(2)} are spent.`;
+export async function askSuitePermission(suites: readonly Asked[]): Promise<SuitePermission | undefined> {
+  for (const { risks } of suites) risks.forEach(refuse);
+  const code = suites.some(({ risks }) => risks.some(({ kind }) => kind === 'code'));
+  const [only] = suites;
+  const title = only !== undefined && suites.length === 1 ? `Run ${only.plan.suite.name}?` : `Run ${suites.length} eval suites?`;
   const detail = [
-    `${sides.baseline.model.model} and ${sides.candidate.model.model}, ${cases.length.toLocaleString('en-US')} cases${repeat === 1 ? '' : ` × ${repeat}`}: at least ${requests.toLocaleString('en-US')} requests. ${budget}`,
-    ...(code ? ['It has assertions that are code of this workspace. They run in a process without files and environment.'] : []),
+    ...suites.slice(0, mostNamed).map(({ plan }) => (suites.length === 1 ? whatItTakes(plan) : `${plan.suite.name}: ${whatItTakes(plan)}`)),
+    ...(suites.length > mostNamed ? [`And ${suites.length - mostNamed} more: at least ${requestsOf(suites.slice(mostNamed)).toLocaleString('en-US')} requests.`] : []),
+    ...(code ? [`${suites.length === 1 ? 'It has' : 'They have'} assertions that are code of this workspace. They run in a process without files and environment.`] : []),
   ].join('\n');
   const run = code ? 'Run, code included' : 'Run';
-  return (await vscode.window.showInformationMessage(`Run ${suite.name}?`, { modal: true, detail }, run)) === run ? { code } : undefined;
+  return (await vscode.window.showInformationMessage(title, { modal: true, detail }, run)) === run ? { code } : undefined;
+}
+
+function refuse(risk: SuiteRisk): void {
+  const { kind, place } = risk;
+  if (kind === 'outside') throw new PromptshiftError('configuration', `${place.path}:${place.line} names a file outside of the workspace.`, 'Put the file into the workspace.');
+  if (kind === 'endpoint') throw new PromptshiftError('configuration', `${place.path}:${place.line} names an endpoint of its own, which the editor does not use. Nothing was sent.`, 'Set promptshift.openai.baseUrl yourself, and take the endpoint out of the suite.');
+}
+
+function whatItTakes({ suite, cases, repeat, sides }: EvalPlan): string {
+  const budget = suite.budget === undefined ? 'The suite has no budget.' : `At most $${suite.budget.usd.toFixed(2)} are spent.`;
+  const count = `${cases.length.toLocaleString('en-US')} ${cases.length === 1 ? 'case' : 'cases'}${repeat === 1 ? '' : ` × ${repeat}`}`;
+  return `${sides.baseline.model.model} and ${sides.candidate.model.model}, ${count}: at least ${(cases.length * repeat * 2).toLocaleString('en-US')} requests. ${budget}`;
+}
+
+function requestsOf(suites: readonly Asked[]): number {
+  return suites.reduce((sum, { plan: { cases, repeat } }) => sum + cases.length * repeat * 2, 0);
 }

@@ -21,7 +21,8 @@ const roles: readonly { readonly label: Role; readonly description: string }[] =
   { label: 'mention', description: 'text, comments, addresses' },
 ];
 
-const onlyFindings = 'Only references with a finding';
+const onlyFindings = 'Only references and prompts with a finding';
+const prompts = 'Prompts';
 
 export async function chooseGrouping(tree: InventoryTree): Promise<void> {
   const items = groupings.map((item) => ({ ...item, ...(item.value === tree.grouping ? { description: 'now' } : {}) }));
@@ -40,10 +41,11 @@ export async function chooseFilter(tree: InventoryTree): Promise<void> {
   const items: vscode.QuickPickItem[] = [
     ...roles.map(({ label, description }) => ({ label, description, picked: filter.roles.includes(label) })),
     { label: '', kind: vscode.QuickPickItemKind.Separator },
+    { label: prompts, description: 'prompt files, with their versions and problems', picked: filter.prompts },
     { label: onlyFindings, picked: filter.onlyFindings },
   ];
   const chosen = await vscode.window.showQuickPick(items, { title: 'Show in the Inventory', canPickMany: true });
   if (chosen === undefined) return;
   const picked = new Set(chosen.map(({ label }) => label));
-  tree.filter = { roles: roles.map(({ label }) => label).filter((role) => picked.has(role)), onlyFindings: picked.has(onlyFindings) };
+  tree.filter = { roles: roles.map(({ label }) => label).filter((role) => picked.has(role)), onlyFindings: picked.has(onlyFindings), prompts: picked.has(prompts) };
 }

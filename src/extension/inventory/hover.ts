@@ -15,33 +15,32 @@ import type { Services } from '../services.ts';
 import { placesOf } from './placesOf.ts';
 import type { WorkspaceRows } from './workspaceRows.ts';
 
+/** What a hover looks at. */
+type HoverPlace = { readonly document: vscode.TextDocument; readonly position: vscode.Position; readonly token: vscode.CancellationToken };
+
 /** What a model id is, costs and lives, its risk, and how often the workspace uses it. Of an alias, which has a hover of its own, the risk alone. */
-export function createHoverProvider({ core }: Services, scanning: Scanning, rows: WorkspaceRows): vscode.HoverProvider {
-  return {
-    async provideHover(document, position, token) {
-      const scanned = await scanning.scan(document, toSignal(token));
-      const offset = document.offsetAt(position);
-      const reference = referenceAt(scanned, offset);
-      if (reference === undefined || token.isCancellationRequested) return undefined;
-      const risk = rowOf(rows, document, reference)?.risk;
-      const riskLines = risk === undefined ? [] : [escapeMarkdown(riskSentence(risk))];
-      // What the alias stands for is said by its own hover, which the editor shows beside this.
-      if (reference.alias !== undefined) return risk === undefined ? undefined : new vscode.Hover(new vscode.MarkdownString(riskLines.join('\n\n')), toRange(document, reference.range));
-      const [{ lifecycleOf, describeModel, loadPrices }, { found }] = await Promise.all([core(), scanning.repository.of(document.uri)]);
-      const { priceOf } = await loadPrices();
-      const { identity } = reference;
-      const lines = hoverLines(reference, {
-        facts: describeModel(identity),
-        price: await priceOf(identity, new Date().toISOString()),
-        lifecycle: lifecycleOf(identity, today(), found.settings.catalog),
-      });
-      const uses = usesOf(rows, identity.model);
-      const links = uses.length < 2 ? [] : [`[Show all ${uses.length} uses](command:${commands.showUses}?${encodeURIComponent(JSON.stringify([identity.model]))})`];
-      const text = new vscode.MarkdownString([...lines, ...riskLines, ...links].join('\n\n'));
-      text.isTrusted = { enabledCommands: [commands.showUses] };
-      return new vscode.Hover(text, toRange(document, reference.range));
-    },
-  };
+export async function provideHover({ core }: Services, scanning: Scanning, rows: WorkspaceRows, { document, position, token }: HoverPlace): Promise<vscode.Hover | undefined> {
+  const scanned = await scanning.scan(document, toSignal(token));
+  const offset = document.offsetAt(position);
+  const reference = referenceAt(scanned, offset);
+  if (reference === undefined || token.isCancellationRequested) return undefined;
+  const risk = rowOf(rows, document, reference)?.risk;
+  const riskLines = risk === undefined ? [] : [escapeMarkdown(riskSentence(risk))];
+  // What the alias stands for is said by its own hover, which the editor shows beside this.
+  if (reference.alias !== undefined) return risk === undefined ? undefined : new vscode.Hover(new vscode.MarkdownString(riskLines.join('\n\n')), toRange(document, reference.range));
+  const [{ lifecycleOf, describeModel, loadPrices }, { found }] = await Promise.all([core(), scanning.repository.of(document.uri)]);
+  const { priceOf } = await loadPrices();
+  const { identity } = reference;
+  const lines = hoverLines(reference, {
+    facts: describeModel(identity),
+    price: await priceOf(identity, new Date().toISOString()),
+    lifecycle: lifecycleOf(identity, today(), found.settings.catalog),
+  });
+  const uses = usesOf(rows, identity.model);
+  const links = uses.length < 2 ? [] : [`[Show all ${uses.length} uses](command:${commands.showUses}?${encodeURIComponent(JSON.stringify([identity.model]))})`];
+  const text = new vscode.MarkdownString([...lines, ...riskLines, ...links].join('\n\n'));
+  text.isTrusted = { enabledCommands: [commands.showUses] };
+  return new vscode.Hover(text, toRange(document, reference.range));
 }
 
 /** The rows that select a model; none before the workspace was scanned. */

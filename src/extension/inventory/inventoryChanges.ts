@@ -3,6 +3,7 @@ import { isModelsConfig } from '../../core/aliases/types.ts';
 import { languageOf } from '../../core/scan/languageOf.ts';
 import type { Services } from '../services.ts';
 import { workspaceFolders } from './folderScans.ts';
+import type { LateInventory } from './lateInventory.ts';
 import type { WorkspaceRows } from './workspaceRows.ts';
 
 /** Pause after the last change before files are scanned again, in ms. */
@@ -10,15 +11,15 @@ const settleMs = 700;
 /** When more files than this change at once (another branch), everything is looked at: what did not change is known by its content. */
 const fewFiles = 200;
 
-/** Keeps the rows true while files change on disk. */
-export function followChanges(rows: WorkspaceRows, scanAgain: () => Promise<void>, { clock, store, logger }: Pick<Services, 'clock' | 'store' | 'logger'>): void {
+/** Keeps references and prompts true while files change on disk. */
+export function followChanges(rows: WorkspaceRows, inventory: LateInventory, scanAgain: () => Promise<void>, { clock, store, logger }: Pick<Services, 'clock' | 'store' | 'logger'>): void {
   const pending = new Map<string, vscode.Uri>();
   let waiting: AbortController | undefined;
   const settle = (): void => {
     const uris = [...pending.values()];
     pending.clear();
     const everything = uris.length > fewFiles || uris.some(({ path }) => isModelsConfig(path) || path.endsWith('/promptshift.json') || path.endsWith('/.gitignore'));
-    const done = everything ? scanAgain() : rows.refresh(uris);
+    const done = everything ? scanAgain() : rows.refresh(uris).then(async () => (await inventory.load()).prompts.refresh(uris));
     done.catch((error: unknown) => logger.warn(`The Inventory could not be brought up to date: ${String(error)}`));
   };
   const touched = (uri: vscode.Uri): void => {

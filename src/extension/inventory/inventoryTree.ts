@@ -1,28 +1,28 @@
 import * as vscode from 'vscode';
 import { defaultInventoryFilter, inventoryOf, type InventoryFilter, type InventoryGroup, type InventoryGrouping, type InventoryNode, type InventoryOrder } from '../../core/inventory/inventory.ts';
+import type { PromptSection, PromptTreeNode } from '../../core/inventory/promptSection.ts';
 import { riskLine, riskSentence } from '../../core/inventory/riskLevels.ts';
 import { ruleWord } from '../../core/scan/severity.ts';
-import type { Severity } from '../../core/scan/types.ts';
 import { commands } from '../ids.ts';
 import { placesOf } from './placesOf.ts';
+import { severityIcons } from './severityIcons.ts';
+import type { WorkspacePrompts } from './workspacePrompts.ts';
 import type { WorkspaceRows } from './workspaceRows.ts';
 
-/** The Inventory's tree, and how it is looked at. */
-export interface InventoryTree extends vscode.TreeDataProvider<InventoryNode> {
+/** A line of the Inventory: of its references, or of the prompts that come last. */
+export type InventoryLine = InventoryNode | PromptTreeNode;
+
+/** The Inventory's lines, and how they are looked at. */
+export interface InventoryTree {
   grouping: InventoryGrouping;
   order: InventoryOrder;
   filter: InventoryFilter;
-  /** Top level, as it is shown now. */
-  readonly groups: readonly InventoryGroup[];
-  readonly onDidChangeTreeData: vscode.Event<void>;
+  /** Below a line, or on top. */
+  getChildren(line: InventoryLine | undefined): readonly InventoryLine[];
+  getTreeItem(line: InventoryLine): vscode.TreeItem;
+  /** What is shown is no longer true. */
+  forget(): void;
 }
-
-const icons: Readonly<Record<Severity, vscode.ThemeIcon>> = {
-  error: new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground')),
-  warning: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
-  info: new vscode.ThemeIcon('info'),
-  hint: new vscode.ThemeIcon('lightbulb'),
-};
 
 const plainIcons: Readonly<Record<InventoryGroup['kind'], vscode.ThemeIcon>> = {
   model: new vscode.ThemeIcon('symbol-constant'), alias: new vscode.ThemeIcon('tag'), file: vscode.ThemeIcon.File,
@@ -35,18 +35,22 @@ const riskIcons: Readonly<Record<'high' | 'medium' | 'low' | 'none', vscode.Them
   low: new vscode.ThemeIcon('circle-outline'), none: new vscode.ThemeIcon('circle-slash'),
 };
 
-export function createInventoryTree(rows: WorkspaceRows, store: { add<T extends vscode.Disposable>(disposable: T): T }): InventoryTree {
-  const changed = store.add(new vscode.EventEmitter<void>());
+export function createInventoryTree(rows: WorkspaceRows, prompts: WorkspacePrompts, changed: () => void): InventoryTree {
   let grouping: InventoryGrouping = 'model';
   let order: InventoryOrder = 'finding';
   let filter = defaultInventoryFilter;
-  let shown: readonly InventoryGroup[] | undefined;
-  const refresh = (): void => {
+  let shown: readonly (InventoryGroup | PromptSection)[] | undefined;
+  const forget = (): void => {
     shown = undefined;
-    changed.fire();
   };
-  store.add(rows.onDidChange(refresh));
-  const groups = (): readonly InventoryGroup[] => (shown ??= inventoryOf(rows.last?.rows ?? [], { grouping, order, filter, ownersOf: rows.ownersOf }));
+  const lookAgain = (): void => {
+    forget();
+    changed();
+  };
+  const groups = (): readonly (InventoryGroup | PromptSection)[] => {
+    const section = filter.prompts ? prompts.section(filter) : undefined;
+    return [...inventoryOf(rows.last?.rows ?? [], { grouping, order, filter, ownersOf: rows.ownersOf }), ...(section === undefined ? [] : [section])];
+  };
 
   return {
     get grouping() {
@@ -54,28 +58,34 @@ export function createInventoryTree(rows: WorkspaceRows, store: { add<T extends 
     },
     set grouping(value) {
       grouping = value;
-      refresh();
+      lookAgain();
     },
     get order() {
       return order;
     },
     set order(value) {
       order = value;
-      refresh();
+      lookAgain();
     },
     get filter() {
       return filter;
     },
     set filter(value) {
       filter = value;
-      refresh();
+      lookAgain();
     },
-    get groups() {
-      return groups();
+    forget,
+    getChildren: (node) => (node === undefined ? (shown ??= groups()) : 'children' in node ? node.children : []),
+    getTreeItem(node) {
+      switch (node.kind) {
+        case 'reference': return referenceItem(node, rows);
+        case 'prompts':
+        case 'promptVersions':
+        case 'prompt':
+        case 'promptProblem': return prompts.item(node);
+        default: return groupItem(node, grouping, rows);
+      }
     },
-    onDidChangeTreeData: changed.event,
-    getChildren: (node) => (node === undefined ? [...groups()] : node.kind === 'reference' ? [] : [...node.children]),
-    getTreeItem: (node) => (node.kind === 'reference' ? referenceItem(node, rows) : groupItem(node, grouping, rows)),
   };
 }
 
@@ -89,7 +99,7 @@ function groupItem(node: InventoryGroup, grouping: InventoryGrouping, rows: Work
   const riskWord = risk === undefined || grouping === 'risk' ? undefined : `${risk} risk`;
   // What tells two files of one name apart comes first: the rest may be cut off.
   item.description = [folder, String(count), state, riskWord].filter((part) => part !== undefined && part !== '').join(' · ');
-  item.iconPath = kind === 'risk' ? riskIcons[risk ?? 'none'] : severity === undefined || (kind === 'file' && severity !== 'error') ? plainIcons[kind] : icons[severity];
+  item.iconPath = kind === 'risk' ? riskIcons[risk ?? 'none'] : severity === undefined || (kind === 'file' && severity !== 'error') ? plainIcons[kind] : severityIcons[severity];
   item.contextValue = kind;
   item.accessibilityInformation = { label: [label, count === 1 ? '1 reference' : `${count} references`, state, riskWord].filter((part) => part !== undefined).join(', ') };
   const [first] = children;

@@ -23,6 +23,8 @@ export interface WorkspaceRows {
   readonly last: WorkspaceScan | undefined;
   readonly scanning: boolean;
   readonly onDidChange: vscode.Event<void>;
+  /** Every file that was scanned; none before the first scan. */
+  readonly files: readonly vscode.Uri[];
   /** Where a row's file is. */
   uriOf(row: ScanRow): vscode.Uri | undefined;
   /** The aliases that apply to a row's file, as they were at the last scan. */
@@ -100,6 +102,9 @@ export function createWorkspaceRows({ core, clock, store }: Pick<Services, 'core
       return running !== undefined;
     },
     onDidChange: changed.event,
+    get files() {
+      return [...(byFile?.values() ?? [])].map(({ uri }) => uri);
+    },
     uriOf: ({ path }) => uris.get(path),
     aliasesOf,
     ownersOf: (row) => ownersOfRow(row, aliasesOf(row), codeOwnersOf),

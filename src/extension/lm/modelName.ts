@@ -1,5 +1,8 @@
 const prefix = 'vscode:';
 
+/** Where the answers of the editor's own models come from, for a person. */
+export const editorModelsLabel = "vscode (the editor's models)";
+
 /** A model of the editor as prompts and settings name it: `vscode:copilot/gpt-4o` is a vendor and a family, or a model's id. */
 export type EditorModelName = { readonly vendor: string; readonly family: string };
 

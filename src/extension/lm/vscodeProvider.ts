@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { PromptshiftError } from '../../core/errors.ts';
 import type { ModelRequest, Provider, ProviderEvent } from '../../core/providers/provider.ts';
 import { editorModelError, notFound } from './editorModelError.ts';
-import { editorModelName, parseEditorModel } from './modelName.ts';
+import { editorModelName, editorModelsLabel, parseEditorModel } from './modelName.ts';
 import { toEditorMessages, toToolCall } from './toEditorMessages.ts';
 
 /**
@@ -12,7 +12,7 @@ import { toEditorMessages, toToolCall } from './toEditorMessages.ts';
  */
 export function createVscodeProvider(): Provider {
   return {
-    label: "vscode (the editor's models)",
+    label: editorModelsLabel,
     async *stream(request, signal) {
       const cancellation = new vscode.CancellationTokenSource();
       const cancel = (): void => cancellation.cancel();

@@ -1,7 +1,7 @@
 import type { PromptCheck } from '../../core/prompts/checkPrompt.ts';
 import type { Prompt } from '../../core/prompts/types.ts';
 import { readCompareSources } from '../comparing/compareSources.ts';
-import type { EditorDocument } from '../scanning/editorDocument.ts';
+import type * as vscode from 'vscode';
 import type { Scanning } from '../scanning/scanning.ts';
 import type { Services } from '../services.ts';
 import { isPromptFile, versionPathPattern } from './promptFiles.ts';
@@ -13,8 +13,8 @@ export type CheckedPrompt = PromptCheck & { readonly prompt: Prompt; readonly mo
 /** Longer texts are not checked while somebody types in them. */
 const maxLength = 1_000_000;
 
-/** Checks what an editor holds. Undefined for a document that is no prompt. */
-export type PromptChecker = (document: EditorDocument, signal: AbortSignal) => Promise<CheckedPrompt | undefined>;
+/** Checks what an editor, or a file, holds. Undefined for a document that is no prompt. */
+export type PromptChecker = (document: { readonly source: Pick<vscode.TextDocument, 'uri' | 'getText'> }, signal: AbortSignal) => Promise<CheckedPrompt | undefined>;
 
 /** A checker that goes by the settings of the repository. */
 export function createPromptChecker(services: Pick<Services, 'core' | 'settings'>, scanning: Pick<Scanning, 'repository'>): PromptChecker {

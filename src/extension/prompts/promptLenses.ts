@@ -18,6 +18,7 @@ export function createPromptLenses(services: Pick<Services, 'logger'>, check: Pr
         new vscode.CodeLens(top, { title, command, arguments: [document.uri], ...(tooltip === undefined ? {} : { tooltip }) });
       const lenses = [
         lens('Compare models', commands.compareModels),
+        lens('Run', commands.runPrompt, 'Ask its own model alone'),
         ...(versionPathPattern.test(document.uri.path) ? [lens('New version', commands.newPromptVersion, 'Copy this prompt to its next version and release this one')] : []),
       ];
       const checked = await check(toEditorDocument(document), toSignal(token)).catch((error: unknown) => {

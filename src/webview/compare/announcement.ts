@@ -4,10 +4,11 @@ import type { ComparePanelState, ToPage } from '../../core/views/comparePanel.ts
 export function announcement(before: ComparePanelState | undefined, after: ComparePanelState | undefined, message: ToPage): string | undefined {
   switch (message.type) {
     case 'started':
-      return 'Both models are answering.';
+      return after?.single === true ? 'The model is answering.' : 'Both models are answering.';
     case 'sideFinished':
-      return `${message.side === 'baseline' ? 'Baseline' : 'Candidate'} ${spoken[message.status]}.`;
+      return `${after?.single === true ? 'Answer' : message.side === 'baseline' ? 'Baseline' : 'Candidate'} ${spoken[message.status]}.`;
     case 'finished': {
+      if (after?.view.single === true) return after.view.baseline.status === 'complete' ? undefined : 'The run ended early; what had arrived is kept.';
       const cost = after?.view.figures.find(({ id }) => id === 'cost');
       const failed = [after?.view.baseline, after?.view.candidate].some((side) => side?.status !== 'complete');
       const end = failed ? 'The comparison ended early; what had arrived is kept.' : 'Comparison complete.';

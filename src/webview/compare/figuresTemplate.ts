@@ -11,8 +11,8 @@ export function figuresTemplate(view: ComparisonView): TemplateResult | typeof n
   if (rows.length === 0 && view.notices.length === 0) return nothing;
   return html`
     <section class="figures" tabindex="0" aria-label="Figures">
-      ${rows.length === 0 ? nothing : tableTemplate(rows)}
-      ${costsTemplate(view.costs ?? [])}
+      ${rows.length === 0 ? nothing : tableTemplate(rows, view)}
+      ${costsTemplate(view)}
       ${gridTemplate(view.grid)}
       ${view.spent === undefined ? nothing : html`<p class="spent">${view.spent}</p>`}
       ${view.notices.length === 0 ? nothing : html`<ul class="notices">${view.notices.map((notice) => html`<li>${notice}</li>`)}</ul>`}
@@ -20,15 +20,15 @@ export function figuresTemplate(view: ComparisonView): TemplateResult | typeof n
   `;
 }
 
-function tableTemplate(figures: readonly FigureRow[]): TemplateResult {
+function tableTemplate(figures: readonly FigureRow[], { single }: Pick<ComparisonView, 'single'>): TemplateResult {
+  const both = single !== true;
   return html`
     <table>
       <thead>
         <tr>
           <td></td>
-          <th scope="col">Baseline</th>
-          <th scope="col">Candidate</th>
-          <th scope="col">Delta</th>
+          <th scope="col">${both ? 'Baseline' : 'Model'}</th>
+          ${both ? html`<th scope="col">Candidate</th><th scope="col">Delta</th>` : nothing}
         </tr>
       </thead>
       <tbody>
@@ -37,8 +37,7 @@ function tableTemplate(figures: readonly FigureRow[]): TemplateResult {
             <tr data-figure=${row.id}>
               <th scope="row">${row.label}</th>
               <td>${row.baseline}${spreadTemplate(row.spread?.baseline)}</td>
-              <td>${row.candidate}${spreadTemplate(row.spread?.candidate)}</td>
-              <td class="delta">${row.delta}</td>
+              ${both ? html`<td>${row.candidate}${spreadTemplate(row.spread?.candidate)}</td><td class="delta">${row.delta}</td>` : nothing}
             </tr>
           `,
         )}
@@ -53,7 +52,8 @@ function spreadTemplate(spread: string | undefined): TemplateResult | typeof not
 }
 
 /** What the cost is made of, for those who ask. */
-function costsTemplate(rows: readonly FigureRow[]): TemplateResult | typeof nothing {
-  if (rows.length === 0) return nothing;
-  return html`<details class="costs"><summary>What the cost is made of</summary>${tableTemplate(rows)}</details>`;
+function costsTemplate(view: ComparisonView): TemplateResult | typeof nothing {
+  const { costs = [] } = view;
+  if (costs.length === 0) return nothing;
+  return html`<details class="costs"><summary>What the cost is made of</summary>${tableTemplate(costs, view)}</details>`;
 }

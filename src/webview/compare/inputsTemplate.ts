@@ -12,7 +12,7 @@ import type { Post } from './post.ts';
 export function inputsTemplate(form: readonly InputField[], running: boolean, post: Post): TemplateResult | typeof nothing {
   if (form.length === 0) return nothing;
   return html`
-    <details class="inputs">
+    <details class="inputs" ?open=${missingIn(form).length > 0}>
       <summary><span class="summaryTitle">Inputs</span> <span class="summaryText">${summaryOf(form)}</span></summary>
       <div class="form">
         ${form.map((field) => fieldTemplate(field, running, post))}
@@ -24,8 +24,12 @@ export function inputsTemplate(form: readonly InputField[], running: boolean, po
   `;
 }
 
+function missingIn(form: readonly InputField[]): readonly string[] {
+  return form.filter(({ required, text }) => required && text === '').map(({ name }) => name);
+}
+
 function summaryOf(form: readonly InputField[]): string {
-  const missing = form.filter(({ required, text }) => required && text === '').map(({ name }) => name);
+  const missing = missingIn(form);
   if (missing.length > 0) return `missing: ${missing.join(', ')}`;
   return form.filter(({ text }) => text !== '').map(({ name, text }) => `${name}: ${text.replaceAll(/\s+/g, ' ').slice(0, 80)}`).join(' · ');
 }

@@ -1,16 +1,21 @@
 import { html, type TemplateResult } from 'lit';
 import type { DiffLineView, LineDiffView, SideName } from '../../core/views/comparison.ts';
+import { blocksOf } from './blocks.ts';
 import type { DiffControls } from './diffToolbar.ts';
 import type { PageUi } from './pageUi.ts';
+
+/** A line beyond this is laid out in pieces, as an answer is. */
+const longLine = 8000;
 
 /** One side of a line diff: its lines with their numbers, and what nobody changed as one line to open. */
 export function lineDiffTemplate(name: SideName, { lines, folds, changes }: LineDiffView, ui: PageUi, controls: DiffControls): readonly TemplateResult[] {
   const other = name === 'baseline' ? 'added' : 'removed';
   const closed = new Map(folds.filter(({ from }) => !ui.opened.includes(from)).map((fold) => [fold.from, fold.count]));
+  const starts = new Set(changes);
   const shown: TemplateResult[] = [];
   let change = -1;
   for (let index = 0; index < lines.length; index++) {
-    if (changes.includes(index)) change += 1;
+    if (starts.has(index)) change += 1;
     const hidden = closed.get(index);
     if (hidden !== undefined) {
       shown.push(foldTemplate(index, hidden, controls));
@@ -27,8 +32,12 @@ function foldTemplate(from: number, count: number, { open }: DiffControls): Temp
   return html`<button class="fold" @click=${() => open(from)}>${count} unchanged lines</button>`;
 }
 
+function marked(kind: DiffLineView['kind'], text: string): unknown {
+  return kind === 'removed' ? html`<del>${text}</del>` : kind === 'added' ? html`<ins>${text}</ins>` : text;
+}
+
 function lineTemplate(name: SideName, { kind, text, before, after }: DiffLineView, change: number | undefined, ui: PageUi): TemplateResult {
   const number = name === 'baseline' ? before : after;
-  const content = kind === 'removed' ? html`<del>${text}</del>` : kind === 'added' ? html`<ins>${text}</ins>` : text;
+  const content = text.length > longLine ? blocksOf([{ kind, text }]).map((block) => html`<div class="block">${block.map((part) => marked(kind, part.text))}</div>`) : marked(kind, text);
   return html`<div class="line" data-kind=${kind} data-change=${change ?? ''} data-current=${change !== undefined && change === ui.change ? 'true' : 'false'}><span class="lineNumber" aria-hidden="true">${number ?? ''}</span><span class="lineText">${content}</span></div>`;
 }

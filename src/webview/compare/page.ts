@@ -2,6 +2,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { render } from 'lit';
 import type { ComparePanelState, ToExtension, ToPage } from '../../core/views/comparePanel.ts';
 import { readPanelState } from '../../core/views/panelGuards.ts';
+import { toPersisted } from '../../core/views/persistedPanel.ts';
 import { reducePanel } from '../../core/views/panelReducer.ts';
 import type { Transport } from '../transport.ts';
 import './page.css';
@@ -13,8 +14,10 @@ import { readUi, startUi, stepChange, type PageUi } from './pageUi.ts';
 import { revealChange } from './revealChange.ts';
 import { pageTemplate } from './template.ts';
 
-/** How often a growing answer is persisted, in ms; its end always is. */
+/** How often a growing answer is persisted at most, in ms; its end always is. */
 const persistEveryMs = 400;
+/** A long answer takes long to be persisted: so many times of that pass until the next time. */
+const persistShare = 20;
 
 /**
  * Renders the compare page into `root` and keeps it up to date with what the transport brings.
@@ -24,6 +27,7 @@ export function renderComparePage(root: HTMLElement, transport: Transport<ToPage
   let state = readPanelState(transport.getState());
   let ui = readUi(transport.getState());
   let persistedAt = 0;
+  let persistMs = 0;
   const follower = createFollower(root);
   const live = document.createElement('div');
   live.className = 'visually-hidden';
@@ -63,8 +67,10 @@ export function renderComparePage(root: HTMLElement, transport: Transport<ToPage
   };
   const persist = (): void => {
     if (state === undefined) return;
+    const began = performance.now();
+    transport.setState({ ...toPersisted(state), ui });
     persistedAt = performance.now();
-    transport.setState({ ...state, ui });
+    persistMs = persistedAt - began;
   };
 
   transport.onMessage((message) => {
@@ -76,7 +82,7 @@ export function renderComparePage(root: HTMLElement, transport: Transport<ToPage
     else show();
     const said = announcement(before, state, message);
     if (said !== undefined) live.textContent = said;
-    if (message.type !== 'text' || performance.now() - persistedAt > persistEveryMs) persist();
+    if (message.type !== 'text' || performance.now() - persistedAt > Math.max(persistEveryMs, persistMs * persistShare)) persist();
   });
 
   // before any control sees the key: Ctrl+Enter on the run button must not run twice

@@ -19,14 +19,14 @@ const statusTexts: Readonly<Record<SideView['status'], string>> = {
 };
 
 /** One column: which model, what is particular about this run, and the answer. */
-export function sideTemplate(name: SideName, { view, setup, running }: ComparePanelState, ui: PageUi, controls: DiffControls, post: Post): TemplateResult {
+export function sideTemplate(name: SideName, { view, setup, running, single }: ComparePanelState, ui: PageUi, controls: DiffControls, post: Post): TemplateResult {
   const side = view[name];
   const choose = (): void => post({ type: 'chooseModel', side: name });
   return html`
     <section class="side" data-side=${name} data-status=${side.status} aria-labelledby="${name}-title">
       <header class="sideBar">
         <div class="sideTop">
-          <h2 id="${name}-title">${titles[name]}${side.version === undefined ? nothing : ` ${side.version}`}</h2>
+          <h2 id="${name}-title">${single === true ? 'Model' : titles[name]}${side.version === undefined ? nothing : ` ${side.version}`}</h2>
           ${(side.labels ?? []).map((label) => html`<span class="sample">${label}</span>`)}
           <span class="status" data-status=${side.status}>${statusTexts[side.status]}</span>
         </div>

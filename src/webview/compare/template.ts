@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { problemActionTitles, type ComparePanelState, type PanelProblem } from '../../core/views/comparePanel.ts';
 import { maxRuns } from '../../core/views/compareSetup.ts';
 import { actionsTemplate } from './actionsTemplate.ts';
@@ -14,6 +15,7 @@ import { structureTemplate } from './structureTemplate.ts';
 export function pageTemplate(state: ComparePanelState | undefined, ui: PageUi, controls: DiffControls, post: Post): TemplateResult {
   if (state === undefined) return html`<p class="loading">Loading the comparison…</p>`;
   const { view } = state;
+  const alone = state.single === true;
   return html`
     <header class="bar">
       <div class="what">
@@ -29,15 +31,20 @@ export function pageTemplate(state: ComparePanelState | undefined, ui: PageUi, c
     ${state.stale === true ? html`<p class="banner info stale" role="status">These answers were made before your last change. Run again to see what it does.</p>` : nothing}
     ${state.problem === undefined ? nothing : problemTemplate(state.problem, post)}
     ${inputsTemplate(state.setup?.form ?? [], state.running, post)}
-    <div class="answers">
+    <div class="answers" data-sides=${alone ? 1 : 2}>
       ${sideTemplate('baseline', state, ui, controls, post)}
-      ${sideTemplate('candidate', state, ui, controls, post)}
+      ${alone ? nothing : sideTemplate('candidate', state, ui, controls, post)}
     </div>
-    ${view.structure !== undefined && modeOf(ui, view) === 'structure' ? structureTemplate(view.structure, ui) : nothing}
-    ${diffToolbar(view, ui, controls)}
+    ${!alone && view.structure !== undefined && modeOf(ui, view) === 'structure' ? structureTemplate(view.structure, ui) : nothing}
+    ${alone ? nothing : diffToolbar(view, ui, controls)}
     ${figuresTemplate(view)}
     ${actionsTemplate(state, post)}
   `;
+}
+
+/** Two versions on two models. */
+function mayBeGrid({ candidatePromptUri, requested }: ComparePanelState): boolean {
+  return candidatePromptUri !== undefined && requested.baseline !== requested.candidate;
 }
 
 function runButtons(state: ComparePanelState, post: Post): TemplateResult {
@@ -50,12 +57,19 @@ function runButtons(state: ComparePanelState, post: Post): TemplateResult {
         ${[...new Set([1, 2, 3, 5, 10, maxRuns, runs])].toSorted((a, b) => a - b).map((count) => html`<option value=${count} ?selected=${count === runs}>${count}</option>`)}
       </select>
     </label>
+    ${mayBeGrid(state)
+      ? html`<label class="gridChoice" title="Four answers in place of two"><input type="checkbox" ?disabled=${state.running} .checked=${live(state.grid === true)}
+          @change=${(event: Event) => post({ type: 'setGrid', grid: (event.target as HTMLInputElement).checked })} />Each version on each model</label>`
+      : nothing}
     <vscode-button ?disabled=${state.running} title="Run (Ctrl+Enter)" @click=${() => post({ type: 'run' })}>
       <span slot="content-before" aria-hidden="true">▶</span>${ran ? 'Run again' : 'Run'}
     </vscode-button>
     <vscode-button secondary ?disabled=${!state.running} title="Stop (Escape)" @click=${() => post({ type: 'stop' })}>
       <span slot="content-before" aria-hidden="true">■</span>Stop
     </vscode-button>
+    ${state.single === true
+      ? html`<vscode-button secondary ?disabled=${state.running} title="Ask a second model the same" @click=${() => post({ type: 'chooseModel', side: 'candidate' })}>Compare with…</vscode-button>`
+      : nothing}
   `;
 }
 

@@ -26,6 +26,8 @@ export type EditorOptions = {
   readonly prepare?: (workspace: string) => void;
   /** Other extensions than the packed one alone. */
   readonly extensions?: string;
+  /** Variables of the editor's environment, on top of this process's own. */
+  readonly env?: NodeJS.ProcessEnv;
   readonly size?: { readonly width: number; readonly height: number };
 };
 
@@ -69,12 +71,13 @@ export async function launchEditor(options: EditorOptions): Promise<Editor> {
   }
 }
 
-function serverOptions({ name, theme = 'light', settings, trusted = true, extensions = installedExtensions }: EditorOptions, scratch: Scratch): CodeServerOptions {
+function serverOptions({ name, theme = 'light', settings, trusted = true, extensions = installedExtensions, env }: EditorOptions, scratch: Scratch): CodeServerOptions {
   const look = { 'workbench.colorTheme': themes[theme], 'window.autoDetectColorScheme': false };
   return {
     profile: createProfile(join(scratch.folder, 'profile'), { ...look, ...settings }, extensions),
     logFile: join(outFolder, `logs/e2e-${name}-code-server.log`),
     trustEverything: trusted,
+    ...(env === undefined ? {} : { env }),
   };
 }
 

@@ -10,7 +10,7 @@ import { scratchFolder } from '../scratchFolder.ts';
 
 const complete = [
   'extension.vsixmanifest', '[Content_Types].xml', 'extension/package.json', 'extension/readme.md', 'extension/changelog.md', 'extension/LICENSE.txt',
-  'extension/dist/NOTICES.txt', 'extension/dist/extension.js', 'extension/dist/extension-commands.js', 'extension/dist/extension-lazy.mjs', 'extension/dist/extension-scanWorker.mjs', 'extension/dist/extension-boundedWorker.mjs', 'extension/dist/extension-ABCD2345.mjs', 'extension/dist/webview.js', 'extension/dist/webview.css',
+  'extension/dist/NOTICES.txt', 'extension/dist/extension.js', 'extension/dist/extension-commands.js', 'extension/dist/extension-evals.js', 'extension/dist/extension-inventory.js', 'extension/dist/extension-lazy.mjs', 'extension/dist/extension-scanWorker.mjs', 'extension/dist/extension-boundedWorker.mjs', 'extension/dist/extension-ABCD2345.mjs', 'extension/dist/webview.js', 'extension/dist/webview.css', 'extension/dist/results.js', 'extension/dist/results.css',
   'extension/dist/wasm/web-tree-sitter.wasm', 'extension/dist/wasm/web-tree-sitter.cjs', ...shippedGrammars.map((name) => `extension/dist/wasm/tree-sitter-${name}.wasm`),
   'extension/syntaxes/promptshift.schema.json', 'extension/syntaxes/models.config.schema.json', 'extension/syntaxes/eval-suite.schema.json', 'extension/syntaxes/prompt.tmLanguage.json', 'extension/syntaxes/prompt.language-configuration.json', 'extension/media/icon.png',
 ];

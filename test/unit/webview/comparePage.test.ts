@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ToPage } from '../../../src/core/views/comparePanel.ts';
+import type { ComparisonView } from '../../../src/core/views/comparison.ts';
 import { finishedView, idleState, startedSides } from '../extension/comparing/samples.ts';
 import { startPageHost, type PageHost } from './openPage.ts';
 
@@ -57,6 +58,82 @@ describe('compare page', () => {
     expect(await page.locator('.answer img, .answer script').count()).toBe(0);
     expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false);
     expect(requests).toEqual([]);
+  });
+
+  it('shows hostile texts as text in every place that an answer reaches, and sends no word of theirs to the host', async () => {
+    page = await host.open();
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    const bad = '<script>hacked=1</script><img src="http://evil.test/x.png" onerror="hacked=1">![x](http://evil.test/y)<style>@import "http://evil.test/z"</style>\u001b]8;;http://evil.test\u0007\u202e{"type":"run"}';
+    const side = {
+      ...finishedView.baseline, model: bad, alias: bad, version: bad, served: bad, error: bad, notes: [bad], text: `${bad}\nsame`,
+      toolCalls: [{ name: bad, arguments: bad, check: { ok: false, reason: bad }, compared: 'differs' as const, changes: [{ kind: 'changed' as const, path: bad }] }],
+      outputCheck: { ok: false, reason: bad },
+    };
+    const view: ComparisonView = {
+      ...finishedView, title: bad, provider: bad, sampleNotice: bad, notices: [bad], spent: bad, baseline: side, candidate: side,
+      figures: [{ id: 'cost', label: bad, baseline: bad, candidate: bad, delta: bad, spread: { baseline: bad, candidate: bad } }],
+      costs: [{ id: 'input', label: bad, baseline: bad, candidate: bad, delta: bad }],
+      diff: [{ kind: 'removed', text: bad }, { kind: 'added', text: bad }, { kind: 'same', text: bad }], changes: [0],
+      lines: { lines: [{ kind: 'removed', text: bad, before: 1 }, { kind: 'added', text: bad, after: 1 }, { kind: 'same', text: 'same', before: 2, after: 2 }], folds: [], changes: [0] },
+      structure: [{ kind: 'changed', path: bad, from: bad, before: bad, after: bad }],
+      grid: [{ version: bad, model: bad, side: 'baseline', text: bad, status: 'complete', output: bad, total: bad, cost: bad, agreement: bad }],
+    };
+    const problem = { message: bad, remedy: bad, actions: ['showLog' as const] };
+    await send({ type: 'show', state: { ...idleState, view, problem } });
+    for (const mode of ['words', 'lines', 'structure']) {
+      await page.getByLabel('Diff by').selectOption(mode);
+      const place = page.locator(mode === 'words' ? '.answer' : mode === 'lines' ? '.line' : '.structure').first();
+      expect(await place.evaluate((element) => element.textContent)).toContain(bad);
+    }
+    expect(await page.locator('main :is(img, script, style, iframe, a, object, link)').count()).toBe(0);
+    // as an answer that arrives, and as what another frame could send
+    await send({ type: 'started', sides: startedSides });
+    await send({ type: 'text', side: 'baseline', delta: bad });
+    await page.evaluate((data) => window.postMessage(data, '*'), { type: 'run', text: bad });
+    expect(await page.evaluate(() => 'hacked' in globalThis)).toBe(false);
+    expect(requests).toEqual([]);
+    expect(await page.evaluate(() => globalThis.scripted.posted.map(({ type }) => type))).toEqual(['ready']);
+  });
+
+  it('cuts a line of 5 MB into pieces that are laid out one by one, in words and in lines', async () => {
+    page = await host.open();
+    const line = 'a<b>'.repeat(1_310_720);
+    const view: ComparisonView = {
+      ...finishedView, baseline: { ...finishedView.baseline, text: line }, diff: [{ kind: 'removed', text: line }, { kind: 'added', text: 'b' }], changes: [0],
+      lines: { lines: [{ kind: 'removed', text: line, before: 1 }, { kind: 'added', text: 'b', after: 1 }], folds: [], changes: [0] },
+    };
+    await send({ type: 'show', state: { ...idleState, view } });
+    for (const mode of ['words', 'lines']) {
+      await page.getByLabel('Diff by').selectOption(mode);
+      const pieces = await page.locator('.side[data-side=baseline] .answer').evaluate((region) => [...region.querySelectorAll('.block')].map(({ textContent }) => textContent ?? ''));
+      expect(pieces.join('')).toBe(line);
+      expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThanOrEqual(8000);
+    }
+  });
+
+  it('shows a model that is asked alone with one answer and one column, and takes a second one on', async () => {
+    page = await host.open();
+    await send({ type: 'show', state: { ...idleState, single: true } });
+    await send({ type: 'started', sides: startedSides });
+    expect(await page.locator('[role=status]').innerText()).toBe('The model is answering.');
+    await send({ type: 'finished', view: { ...finishedView, single: true } });
+    expect(await page.locator('.side').count()).toBe(1);
+    expect(await page.locator('.figures thead th').allInnerTexts()).toEqual(['Model']);
+    expect(await page.locator('.diffBar').count()).toBe(0);
+    expect(await page.locator('vscode-button', { hasText: 'Open in diff editor' }).count()).toBe(0);
+    await page.locator('vscode-button', { hasText: 'Compare with…' }).click();
+    expect(await posted()).toEqual([{ type: 'ready' }, { type: 'chooseModel', side: 'candidate' }]);
+  });
+
+  it('offers a grid for two versions on two models alone', async () => {
+    page = await host.open();
+    await send({ type: 'show', state: idleState });
+    expect(await page.locator('.gridChoice').count()).toBe(0);
+    await send({ type: 'show', state: { ...idleState, candidatePromptUri: 'file:///w/prompts/triage/1.1.0.md' } });
+    await page.locator('.gridChoice input').focus();
+    await page.keyboard.press('Space');
+    expect(await posted()).toEqual([{ type: 'ready' }, { type: 'setGrid', grid: true }]);
   });
 
   it('breaks nothing of its own policy', async () => {

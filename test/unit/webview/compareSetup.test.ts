@@ -22,10 +22,12 @@ const told = async (): Promise<unknown> => (await page.evaluate(() => globalThis
 const input = (name: string): ReturnType<Page['locator']> => page.locator(`.field[data-input=${name}]`);
 
 describe('the inputs of the compare page', () => {
-  it('says closed what is in them, and what is missing', async () => {
+  it('says closed what is in them, and opens where something is missing', async () => {
     await show({});
     expect(await page.locator('.inputs > summary').innerText()).toBe('Inputs text: My parcel is late · tone: friendly · count: 3 · order: { "id": 17 } · loud: true');
     await show({ setup: { ...setup, form: setup.form.map((field) => ({ ...field, text: '' })) } });
+    expect(await page.locator('.inputs').getAttribute('open')).toBe('');
+    await page.locator('.inputs > summary').click();
     expect(await page.locator('.inputs > summary').innerText()).toBe('Inputs missing: text');
   });
 

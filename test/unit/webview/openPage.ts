@@ -6,11 +6,12 @@ import { pageHtml } from '../../../src/extension/comparing/pageHtml.ts';
 
 const origin = 'http://compare.test';
 
-/** A browser that shows the compare page under the same policy as VS Code does. */
+/** A browser that shows a page under the same policy as VS Code does. */
 export type PageHost = { open(startWith?: unknown, width?: number): Promise<Page>; close(): Promise<void> };
 
-export async function startPageHost(): Promise<PageHost> {
-  const files = await bundlePage();
+/** `script`: the page with a transport that the test holds. */
+export async function startPageHost(script = 'scriptedPage.ts'): Promise<PageHost> {
+  const files = await bundlePage(script);
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('There is no Chromium: install it, or set CHROMIUM_PATH.');
   const browser: Browser = await chromium.launch({ executablePath, args: [...chromiumArguments] });
@@ -38,9 +39,9 @@ export async function startPageHost(): Promise<PageHost> {
   };
 }
 
-async function bundlePage(): Promise<{ readonly js: string; readonly css: string }> {
+async function bundlePage(script: string): Promise<{ readonly js: string; readonly css: string }> {
   const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, 'scriptedPage.ts')],
+    entryPoints: [join(import.meta.dirname, script)],
     bundle: true, write: false, format: 'iife', platform: 'browser', outdir: 'page', logLevel: 'silent',
   });
   const text = (ending: string): string => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';

@@ -4,7 +4,7 @@ import { dotpromptDialect, plainDialect } from './handlebars/dialect.ts';
 import { createHandlebarsEngine } from './handlebars/handlebarsEngine.ts';
 import { jinjaEngine } from './jinja/jinjaEngine.ts';
 import { mustacheEngine } from './mustacheEngine.ts';
-import { dollarBracesEngine, hashBracesEngine, keysEngine, plainEngine, pythonFormatEngine, swiftParenthesesEngine } from './spanLanguages.ts';
+import { codeEngine, dollarBracesEngine, hashBracesEngine, keysEngine, plainEngine, pythonFormatEngine, swiftParenthesesEngine } from './spanLanguages.ts';
 
 /** The engine of each way of writing templates. */
 export const engines: Readonly<Record<TemplateLanguage, TemplateEngine>> = {
@@ -17,5 +17,6 @@ export const engines: Readonly<Record<TemplateLanguage, TemplateEngine>> = {
   'dollar-braces': dollarBracesEngine,
   'hash-braces': hashBracesEngine,
   'swift-parentheses': swiftParenthesesEngine,
+  code: codeEngine,
   plain: plainEngine,
 };

@@ -88,3 +88,17 @@ function isKey(name: string): boolean {
   // blocks and comments of other languages are text here
   return name !== '' && !/^[#/^>!&]|[\s{}]/.test(name);
 }
+
+/** Signs that stand in no text: Unicode keeps them for inside of programs. A template put together from code has its names between them. */
+export const [holeStart, holeEnd] = ['\uFDD0', '\uFDD1'];
+
+/** Texts out of code: an expression is an input named as it is written, and no text can look like one. */
+export const codeEngine: TemplateEngine = createSpanEngine((template) => {
+  const spans: Span[] = [];
+  for (let start = template.indexOf(holeStart); start !== -1; start = template.indexOf(holeStart, start + 1)) {
+    const end = template.indexOf(holeEnd, start);
+    if (end < 0) break;
+    spans.push({ start, end: end + 1, name: template.slice(start + 1, end), at: start + 1 });
+  }
+  return spans;
+}, holeStart, whole);

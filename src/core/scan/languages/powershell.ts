@@ -3,7 +3,7 @@ import { calleePath, type Step } from '../context.ts';
 import { children, indexIn, isField, otherwise, textOf, unquoted, type SyntaxLanguage } from '../syntax/language.ts';
 import { treeSitter } from './treeSitter.ts';
 
-const powershell: SyntaxLanguage = {
+export const powershell: SyntaxLanguage = {
   id: 'powershell', grammar: 'powershell', scopes: new Set(['function_statement', 'program']),
   strings: new Set(['expandable_string_literal', 'verbatim_string_characters', 'expandable_here_string_literal', 'verbatim_here_string_characters', 'generic_token', 'switch_clause_condition']),
   prose: new Set(['comment']),

@@ -89,7 +89,8 @@ function literalAt(root: Node, offset: number, language: SyntaxLanguage): Node |
   return literal;
 }
 
-function holesIn(literal: Node, language: SyntaxLanguage, text: string): readonly Stretch[] {
+/** The stretches of a literal that are code. */
+export function holesIn(literal: Node, language: SyntaxLanguage, text: string): readonly Stretch[] {
   if (language.interpolations.size === 0) return [];
   const holes: Stretch[] = [];
   for (let i = 0; i < literal.namedChildCount; i++) {

@@ -52,8 +52,8 @@ describe('inventoryOf', () => {
   });
 
   it('shows what the filter lets through', () => {
-    expect(inventoryOf(rows, look('model', { roles: ['mention'], onlyFindings: false })).map(({ label }) => label)).toEqual(['gpt-5']);
-    expect(inventoryOf(rows, look('model', { roles: ['usage'], onlyFindings: true })).map(({ label }) => label)).toEqual(['gpt-4', 'gpt-4o']);
+    expect(inventoryOf(rows, look('model', { ...defaultInventoryFilter, roles: ['mention'] })).map(({ label }) => label)).toEqual(['gpt-5']);
+    expect(inventoryOf(rows, look('model', { ...defaultInventoryFilter, roles: ['usage'], onlyFindings: true })).map(({ label }) => label)).toEqual(['gpt-4', 'gpt-4o']);
   });
 
   it('names each node once', () => {

@@ -1,0 +1,92 @@
+import { pathToFileURL } from 'node:url';
+import * as vscode from 'vscode';
+import type { PreparedSuite } from '../../core/evals/runner/prepareSuite.ts';
+import type { EvalResult } from '../../core/evals/runner/evalResult.ts';
+import type { EvalDeps, EvalEvent, EvalPlan, EvalRun } from '../../core/evals/runner/types.ts';
+import { createCompareDeps, createCompareRules } from '../comparing/compareDeps.ts';
+import { openPanelRun, type PanelRun } from '../comparing/panelRun.ts';
+import { permittedEndpoint, requireTrust } from '../comparing/permission.ts';
+import { loadOnFirstUse } from '../core.ts';
+import type { Endpoint } from '../keys/endpoint.ts';
+import type { Services } from '../services.ts';
+import { createOpenSuiteFiles, locateSuite } from './openSuiteFiles.ts';
+import { askSuitePermission, type SuitePermission } from './suitePermission.ts';
+
+/** A suite to run: all of its cases, or some by their ids. */
+export type SuiteTarget = { readonly uri: vscode.Uri; readonly cases?: readonly string[] };
+/** A suite that is read and whole. Nothing was sent or run. */
+export type ReadySuite = { readonly uri: vscode.Uri; readonly prepared: PreparedSuite };
+/** What the person allowed, and where the requests go. */
+export type RunPermit = SuitePermission & { readonly endpoint: Endpoint };
+
+/**
+ * Reads a suite with everything it names, as the person sees it: unsaved changes included.
+ * @throws PromptshiftError `configuration` naming file and line of its first mistake
+ */
+export async function readySuite(services: Services, { uri, cases }: SuiteTarget, signal: AbortSignal): Promise<ReadySuite> {
+  const { prepareSuite } = await services.core();
+  const { folder, path } = locateSuite(uri);
+  const { rejected } = await createCompareRules(services);
+  const given = { files: await createOpenSuiteFiles(folder), env: process.env, rejected, limited: false };
+  return { uri, prepared: await prepareSuite(path, cases === undefined ? {} : { cases }, given, signal) };
+}
+
+/**
+ * Every question that comes before a run, once for all suites of it. Undefined when the person says no.
+ * @throws PromptshiftError `configuration` that says what is missing: trust, a key, an endpoint that is allowed
+ */
+export async function permitRun(services: Services, suites: readonly ReadySuite[]): Promise<RunPermit | undefined> {
+  requireTrust();
+  const permission = await askSuitePermission(suites.map(({ prepared }) => prepared));
+  if (permission === undefined) return undefined;
+  return { ...permission, endpoint: await permittedEndpoint(services, suites.flatMap(({ prepared: { plan } }) => modelsAsked(plan))) };
+}
+
+function modelsAsked({ sides, judge, suite }: EvalPlan): readonly string[] {
+  const asked = [sides.baseline, sides.candidate, ...(judge === undefined ? [] : [judge])].map(({ model }) => model.model);
+  return suite.embeddings === undefined ? asked : [...asked, suite.embeddings.model];
+}
+
+/** Asks both models all cases, keeps the run, and decides. Only after `permitRun`. `begun` is told what the run is kept as, before anything is sent. */
+export async function runReady(services: Services, { uri, prepared }: ReadySuite, permit: RunPermit, onEvent: (event: EvalEvent) => void, signal: AbortSignal, begun?: (runId: string) => void): Promise<EvalResult> {
+  const kept = await openPanelRun(services, uri, prepared.plan.suite.name);
+  if (kept !== undefined) begun?.(kept.runId);
+  try {
+    const startedAt = new Date(services.clock.now()).toISOString();
+    const deps = { ...(await createCompareDeps(services, permit.endpoint)), ...(kept === undefined ? {} : { journal: kept.journal }) };
+    const run = await judged(services, prepared, deps, { permit, kept, startedAt }, onEvent, signal);
+    return await toResult(services, prepared, run, { startedAt, provider: deps.provider.label, ...(kept === undefined ? {} : { runId: kept.runId }) });
+  } finally {
+    await kept?.close();
+  }
+}
+
+type Keeping = { readonly permit: RunPermit; readonly kept: PanelRun | undefined; readonly startedAt: string };
+
+async function judged(
+  services: Services, { plan }: PreparedSuite, asking: Omit<EvalDeps, 'assertHost'>, { permit, kept, startedAt }: Keeping,
+  onEvent: (event: EvalEvent) => void, signal: AbortSignal,
+): Promise<EvalRun> {
+  const { createBudget, evalAbout, freshRun, runSuite, writeRows } = await services.core();
+  const { createBoundedAssertions, createCodeSandbox } = await loadOnFirstUse();
+  const worker = vscode.Uri.joinPath(services.context.extensionUri, 'dist', 'extension-boundedWorker.mjs');
+  const bounded = createBoundedAssertions({ workerFile: pathToFileURL(worker.fsPath) });
+  const sandbox = permit.code ? createCodeSandbox() : undefined;
+  try {
+    if (kept !== undefined) await writeRows(kept.journal, [{ type: 'header', version: 1, id: kept.runId, kind: 'evaluation', startedAt, provider: asking.provider.label, about: evalAbout(plan) }]);
+    const deps: EvalDeps = {
+      ...asking, assertHost: { bounded: bounded.bounded, ...(sandbox === undefined ? {} : { runCode: sandbox.runCode }) },
+      ...(plan.suite.budget === undefined ? {} : { budget: createBudget(plan.suite.budget.usd) }),
+    };
+    return await runSuite(plan, deps, freshRun, onEvent, signal);
+  } finally {
+    sandbox?.close();
+    await bounded.close();
+  }
+}
+
+async function toResult({ core }: Services, { plan, traffic }: PreparedSuite, run: EvalRun, about: Pick<EvalResult, 'startedAt' | 'provider' | 'runId'>): Promise<EvalResult> {
+  const { toEvalResult } = await core();
+  const budgetUsd = plan.suite.budget?.usd;
+  return await toEvalResult(plan, run, { ...about, ...(budgetUsd === undefined ? {} : { budgetUsd }) }, traffic === undefined ? {} : { traffic: { alias: traffic.alias, callsPerMonth: traffic.callsPerMonth } });
+}

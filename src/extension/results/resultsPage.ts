@@ -1,0 +1,153 @@
+import type * as vscode from 'vscode';
+import type { EvalPlan, EvalProgress } from '../../core/evals/runner/types.ts';
+import type { PastResult } from '../../core/evals/results/readPastResult.ts';
+import { formatUsd } from '../../core/views/format.ts';
+import type { CaseFilter, FromResultsPage, ResultsAction, ResultsState, RunRef, ToResultsPage } from '../../core/views/results.ts';
+import { readFromResultsPage } from '../../core/views/resultsGuards.ts';
+import { toPanelProblem } from '../comparing/actionableError.ts';
+import { problemActions } from '../comparing/problemActions.ts';
+import type { Comparing } from '../comparing/registerComparing.ts';
+import { setPage } from '../comparing/setPage.ts';
+import type { ResultDocuments } from '../evals/resultDocuments.ts';
+import type { Services } from '../services.ts';
+import { compareCase, openCaseFile, showDetails } from './caseActions.ts';
+import { readKeptResult, requireJournal } from './keptResult.ts';
+import { doResultsAction } from './resultsActions.ts';
+
+/** How often a page hears of a run that goes on, in ms. */
+const progressEveryMs = 100;
+/** Time that reading a run may take, in ms. */
+const readWithinMs = 120_000;
+
+export type PageDeps = { readonly services: Services; readonly documents: ResultDocuments; readonly comparing: Comparing };
+
+/** A run that is under way. */
+export type BegunRun = { readonly title: string; readonly plan: EvalPlan; readonly stop: () => void };
+
+/** A result with the page that shows it. */
+export interface ResultsPage {
+  readonly ref: RunRef;
+  readonly panel: vscode.WebviewPanel;
+  /** The person has closed it. */
+  readonly closed: boolean;
+  progress(progress: EvalProgress): void;
+  /** The run has ended, whole or not. */
+  finish(result: PastResult['result']): Promise<void>;
+  fail(error: unknown): void;
+  /** Reads the run from its journal. Shows what is wrong instead of rejecting. */
+  load(): Promise<void>;
+  filter(filter: CaseFilter): void;
+  /** Does what one of its buttons says; a failure is told. */
+  act(action: ResultsAction): void;
+}
+
+export function createResultsPage(deps: PageDeps, panel: vscode.WebviewPanel, ref: RunRef, begun?: BegunRun): ResultsPage {
+  const { services } = deps;
+  const { webview } = panel;
+  let state: ResultsState = { run: ref, title: begun?.title ?? 'Eval result', status: begun === undefined ? 'loading' : 'running' };
+  let past: PastResult | undefined;
+  let attached = false;
+  let wanted: CaseFilter | undefined;
+  let toldAt = 0;
+  let closed = false;
+
+  const post = (message: ToResultsPage): void => {
+    if (attached) void webview.postMessage(message);
+  };
+  const show = (next: ResultsState): void => {
+    state = next;
+    // a run goes on when its page is closed
+    if (closed) return;
+    panel.title = next.title === 'Eval result' ? next.title : `Result: ${next.title}`;
+    post({ type: 'show', state });
+  };
+  const showResult = async (next: PastResult): Promise<void> => {
+    past = next;
+    const { toResultsView, readAnswerLabels } = await services.core();
+    const labels = await readAnswerLabels(await requireJournal(ref), AbortSignal.timeout(readWithinMs));
+    const view = toResultsView(next.result, { labels, notices: next.notices });
+    show({ run: ref, title: view.title, status: 'finished', view });
+  };
+  const fail = (error: unknown): void => {
+    const problem = toPanelProblem(error);
+    show({ run: ref, title: state.title, status: 'failed', ...(problem === undefined ? {} : { problem }) });
+  };
+  const sendFilter = (): void => {
+    if (wanted === undefined || !attached || state.view === undefined) return;
+    post({ type: 'filter', filter: wanted });
+    wanted = undefined;
+  };
+
+  const page: ResultsPage = {
+    ref, panel,
+    get closed() {
+      return closed;
+    },
+    progress({ done, total, failed, errors, spentUsd }) {
+      const progress = { done, total, failed, errors, spent: formatUsd(spentUsd) };
+      const now = services.clock.monotonic();
+      state = { ...state, progress };
+      if (now - toldAt < progressEveryMs) return;
+      toldAt = now;
+      post({ type: 'progress', progress });
+    },
+    async finish(result) {
+      await showResult({ result, notices: [], ...(begun === undefined ? {} : { plan: begun.plan }) });
+      sendFilter();
+    },
+    fail,
+    async load() {
+      try {
+        await showResult(await readKeptResult(services, ref, AbortSignal.timeout(readWithinMs)));
+        sendFilter();
+      } catch (error) {
+        services.feedback.error('Show eval results', error);
+        fail(error);
+      }
+    },
+    filter(filter) {
+      wanted = filter;
+      sendFilter();
+    },
+    act: (action) => receive({ type: 'do', action }),
+  };
+
+  const handle = async (message: FromResultsPage | undefined): Promise<void> => {
+    switch (message?.type) {
+      case undefined:
+        return services.logger.warn('The results page sent a message that is none of its own; it was dropped.');
+      case 'ready':
+        attached = true;
+        post({ type: 'show', state });
+        return sendFilter();
+      case 'stop':
+        return begun?.stop();
+      case 'act':
+        return void (await problemActions[message.action]());
+      case 'details':
+        return past && post({ type: 'details', details: await showDetails(deps, ref, past, message.case) });
+      case 'compare':
+        return past && (await compareCase(deps, ref, past, message.case));
+      case 'openCase':
+        return past && (await openCaseFile(ref, past, message.case));
+      case 'do':
+        return past && (await doResultsAction(deps, ref, past, message.action));
+    }
+  };
+
+  const receive = (message: FromResultsPage | undefined): void => {
+    void handle(message).catch((error: unknown) => services.feedback.error('Eval results', error));
+  };
+  webview.onDidReceiveMessage((value: unknown) => receive(readFromResultsPage(value)));
+  panel.onDidDispose(() => {
+    closed = true;
+    attached = false;
+  });
+  panel.onDidChangeViewState(() => {
+    // a hidden tab has no page: it asks for everything when it is shown again
+    if (!panel.visible) attached = false;
+  });
+  panel.title = begun === undefined ? 'Eval result' : `Result: ${begun.title}`;
+  setPage(panel, services.context, 'results');
+  return page;
+}

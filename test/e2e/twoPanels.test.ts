@@ -1,0 +1,55 @@
+import type { Frame } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
+import { startChatServer, type Behaviour, type ChatServer } from '../support/chatServer.ts';
+import { waitUntil } from '../support/waitUntil.ts';
+import { launchEditor, type Editor } from './support/editor.ts';
+import { compareFromExplorer } from './support/comparePanel.ts';
+
+const stream = (word: string, count: number, delayMs: number): Behaviour => ({ kind: 'stream', chunks: Array.from({ length: count }, (_, index) => `${word}${index + 1} `), delayMs });
+const [slow, fast] = [stream('alpha', 400, 100), stream('beta', 40, 50)];
+
+describe('two panels at once', () => {
+  let server: ChatServer;
+  let editor: Editor;
+  beforeAll(async () => {
+    server = await startChatServer(slow);
+    editor = await launchEditor({ name: 'twoPanels', settings: { 'promptshift.openai.baseUrl': server.url }, size: { width: 1800, height: 950 } });
+  });
+  afterAll(async () => {
+    await editor?.close();
+    await server?.close();
+  });
+  /** The page of the panel whose prompt has this name. */
+  const pageOf = async (name: string): Promise<Frame | undefined> => {
+    for (const frame of editor.page.frames()) {
+      const title = await frame.locator('h1').first().innerText({ timeout: 200 }).catch(() => '');
+      if (title.includes(name) && (await frame.locator('.side').count()) === 2) return frame;
+    }
+    return undefined;
+  };
+  const answersOf = async (name: string): Promise<string> => (await (await pageOf(name))?.locator('.answer').allInnerTexts())?.join('|') ?? '';
+  const statusOf = async (name: string): Promise<readonly string[]> => (await (await pageOf(name))?.locator('.side').evaluateAll((sides) => sides.map((side) => side.getAttribute('data-status') ?? ''))) ?? [];
+
+  it('show each its own answers; closing one by mouse cuts its requests and leaves the other', async () => {
+    onTestFailed(() => editor.picture('failed-mouse'));
+    const { page } = editor;
+    server.behave(slow, slow, fast);
+    await compareFromExplorer(page, 'prompts/triage/1.2.0.md');
+    await waitUntil('the first panel', async () => (await answersOf('triage')).includes('alpha3'));
+    await compareFromExplorer(page, 'prompts/summarise/2.0.0.md');
+    await waitUntil('both answering', async () => (await answersOf('summarise')).includes('beta3'));
+    await editor.picture('both');
+    const [first, second] = [await answersOf('triage'), await answersOf('summarise')];
+    expect(first).toMatch(/alpha/);
+    expect(first).not.toMatch(/beta/);
+    expect(second).toMatch(/beta/);
+    expect(second).not.toMatch(/alpha/);
+
+    await page.locator('.tab', { hasText: 'Compare: triage' }).hover();
+    await page.locator('.tab', { hasText: 'Compare: triage' }).locator('.action-label[aria-label*="Close"]').click();
+    await waitUntil('the cut of both requests', () => server.requests.slice(0, 2).every(({ isCut }) => isCut()));
+    await waitUntil('the other panel whole', async () => (await statusOf('summarise')).join() === 'complete,complete');
+    expect(await answersOf('summarise')).toContain('beta40');
+    expect(server.requests.slice(2).map(({ isCut }) => isCut())).toEqual([false, false]);
+  });
+});

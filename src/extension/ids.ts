@@ -4,6 +4,7 @@
 export const commands = {
   compareModels: 'promptshift.compareModels',
   runSuite: 'promptshift.runSuite',
+  newPrompt: 'promptshift.newPrompt',
   newPromptVersion: 'promptshift.newPromptVersion',
   diffWithPrevious: 'promptshift.diffWithPrevious',
   compareVersions: 'promptshift.compareVersions',

@@ -24,6 +24,11 @@ export interface GrammarSource {
   parser(): Promise<ParserInstance>;
   /** A grammar by its name in `@vscode/tree-sitter-wasm`, such as `typescript`. */
   grammar(name: string): Promise<Uint8Array>;
+  /**
+   * ms that this thread has computed, arbitrary zero. Limits of parsing count by it, so that a machine with other work to do loses
+   * nothing; the calendar's time where the host leaves it out.
+   */
+  readonly workTime?: () => number;
 }
 
 /** `web-tree-sitter`, started. Its memory only grows, and is free when nobody holds the instance or anything made with it. */

@@ -27,6 +27,7 @@ export { checkPrompt, type PromptCheck, type PromptCheckOptions } from './prompt
 export { promptRuleIds, type PromptFinding, type PromptRuleId } from './prompts/rules/promptRule.ts';
 export { emptyLock, formatLock, lockFileName, parseLock, release, releaseState, type LockEntry, type ReleaseState, type VersionsLock } from './prompts/versions/versionsLock.ts';
 export { contentHash } from './prompts/versions/contentHash.ts';
+export { firstVersion, promptNameProblem } from './prompts/versions/firstVersion.ts';
 export { newVersion, type NewVersion, type NewVersionInput } from './prompts/versions/newVersion.ts';
 export { compareVersions, type VersionStep } from './prompts/versions/semver.ts';
 export { listVersions, previousVersion, type PromptVersion } from './prompts/versions/listVersions.ts';

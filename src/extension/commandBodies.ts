@@ -22,6 +22,7 @@ export { locateSchemaError } from './schemas/locateCommand.ts';
 export { createPromptChecker } from './prompts/checkDocument.ts';
 export { chooseVersion, diffWithPrevious } from './prompts/diffPrompts.ts';
 export { promptCompletions, promptHover } from './prompts/promptLanguage.ts';
+export { newPrompt } from './prompts/newPrompt.ts';
 export { newPromptVersion } from './prompts/newPromptVersion.ts';
 export { makeStrictCommand } from './schemas/makeStrictCommand.ts';
 export { nextSchemaProblem } from './schemas/nextProblem.ts';

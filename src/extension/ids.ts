@@ -10,6 +10,7 @@ export const commands = {
   showEvalResults: 'promptshift.showEvalResults',
   openRegressions: 'promptshift.openRegressions',
   openCase: 'promptshift.openCase',
+  newPrompt: 'promptshift.newPrompt',
   newPromptVersion: 'promptshift.newPromptVersion',
   diffWithPrevious: 'promptshift.diffWithPrevious',
   compareVersions: 'promptshift.compareVersions',

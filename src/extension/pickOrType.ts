@@ -14,7 +14,9 @@ export async function pickOrType(
   picker.placeholder = placeholder;
   picker.matchOnDescription = true;
   picker.items = choices;
-  picker.activeItems = choices.filter(({ value }) => value === current);
+  // with none of them, the editor keeps its own: the first, so that Enter takes what is seen
+  const now = choices.filter(({ value }) => value === current);
+  if (now.length > 0) picker.activeItems = now;
   const withTyped = (typed: string): readonly Choice[] =>
     typed === '' || choices.some(({ value }) => value === typed)
       ? choices

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { GrammarSource } from '../core/index.ts';
 import { grammarFile } from './grammarFiles.ts';
 import { startParser } from './startParser.ts';
+import { workTime } from './workTime.ts';
 
 /**
  * Parser and grammars from beside the bundle (`dist/wasm`), or from `node_modules` when run from source.
@@ -17,6 +18,7 @@ export function createGrammarSource(): GrammarSource {
       return startParser(wasm.replace(/\.wasm$/, '.cjs'), await readFile(wasm));
     },
     grammar: (name) => readFile(resolve(grammarFile(name))),
+    workTime,
   };
 }
 

@@ -1,18 +1,19 @@
-/** `npm run screenshots`: pictures of the editor and of the compare panel in three themes, into docs/images. */
+/** `npm run screenshots`: pictures of the Inventory, the editor and the compare panel in each theme. */
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
 import { startSampleServer, type SampleServer } from '../../scripts/sampleServer.ts';
 import { projectRoot } from '../../scripts/vscode/paths.ts';
-import { compareFromExplorer, waitForStatus } from './support/comparePanel.ts';
+import { waitForStatus } from './support/comparePanel.ts';
 import { launchEditor, themes, type Editor, type ThemeName } from './support/editor.ts';
-import { openFile, openQuickFixes } from './support/keyboard.ts';
+import { openFile, openQuickFixes, runCommand } from './support/keyboard.ts';
 import { sampleAnswers } from './support/sampleAnswers.ts';
 import { setup } from './support/installed.ts';
-import { clickOn, waitForSquiggle } from './support/squiggles.ts';
+import { clickOn, hoverOver, waitForSquiggle } from './support/squiggles.ts';
 
-const folder = join(projectRoot, 'docs/images');
+/** The README shows the dark pictures; the others are for looking at. */
+const folderOf = (theme: ThemeName): string => join(projectRoot, theme === 'dark' ? 'docs/images' : `out/screenshots/${theme}`);
 
-mkdirSync(folder, { recursive: true });
 await setup();
 const server = await startSampleServer({ fixtures: sampleAnswers });
 for (const theme of Object.keys(themes) as ThemeName[]) await picturesIn(theme, server);
@@ -26,34 +27,58 @@ async function picturesIn(theme: ThemeName, { url }: SampleServer): Promise<void
     settings: { 'promptshift.openai.baseUrl': url, 'editor.minimap.enabled': false },
   });
   try {
+    await inventoryPicture(editor, theme);
     await quickFixPicture(editor, theme);
+    await aliasPicture(editor, theme);
     await comparePicture(editor, theme);
   } finally {
     await editor.close();
   }
 }
 
+async function inventoryPicture({ page }: Editor, theme: ThemeName): Promise<void> {
+  await page.locator('.activitybar .action-item', { has: page.locator('[aria-label="Promptshift"]') }).first().click();
+  await page.locator('.monaco-button', { hasText: 'Scan workspace' }).click();
+  await page.locator('.statusbar-item', { hasText: 'retired' }).waitFor();
+  await openFile(page, 'src/reply.ts');
+  await page.keyboard.press('Escape');
+  // far enough down to leave room for the whole card
+  await hoverOver(page, await waitForSquiggle(page, 'gpt-4.1'));
+  await save(page, theme, 'inventory');
+}
+
 async function quickFixPicture({ page }: Editor, theme: ThemeName): Promise<void> {
   await openFile(page, 'src/reply.ts');
   await clickOn(page, await waitForSquiggle(page, 'gpt-4o'));
   await openQuickFixes(page);
-  await save(page, `editor-${theme}`);
+  await save(page, theme, 'editor');
   await page.keyboard.press('Escape');
+}
+
+async function aliasPicture({ page }: Editor, theme: ThemeName): Promise<void> {
+  await openFile(page, 'models.config.json');
+  await lens(page, 'Compare').waitFor();
+  await save(page, theme, 'aliases');
 }
 
 async function comparePicture({ page }: Editor, theme: ThemeName): Promise<void> {
   await openFile(page, 'prompts/reply/1.1.0.md');
-  await compareFromExplorer(page, 'prompts/reply/1.1.0.md');
+  await lens(page, 'Compare').click();
   await waitForStatus(page, 'complete');
-  // the explorer makes room for the two answers, and the mouse for the picture
-  await page.keyboard.press('Control+B');
-  await page.mouse.move(640, 790);
+  await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
   await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
-  await save(page, `compare-${theme}`);
+  await page.mouse.move(640, 790);
+  await save(page, theme, 'compare');
 }
 
-async function save(page: Editor['page'], name: string): Promise<void> {
-  const path = join(folder, `${name}.png`);
+/** The first line above code whose text begins with a word. */
+function lens(page: Page, text: string): Locator {
+  return page.locator('.codelens-decoration a', { hasText: new RegExp(`^${text}`) }).first();
+}
+
+async function save(page: Page, theme: ThemeName, name: string): Promise<void> {
+  const path = join(folderOf(theme), `${name}.png`);
+  mkdirSync(dirname(path), { recursive: true });
   await page.screenshot({ path, animations: 'disabled' });
   console.log(path.slice(projectRoot.length + 1));
 }

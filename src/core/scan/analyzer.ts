@@ -45,11 +45,11 @@ export function touches(seeds: readonly TextRange[], start: number, end: number)
 const stepsPerLook = 16;
 
 /** True once the time for a text is over, for loops whose steps may each pass a whole hostile text. Time runs from this call on. */
-export function timeLimit({ parseLimit }: Pick<AnalysisTools, 'parseLimit'>): () => boolean {
-  const until = Date.now() + parseLimit;
+export function timeLimit({ parseLimit, runtime: { workTime } }: Pick<AnalysisTools, 'parseLimit' | 'runtime'>): () => boolean {
+  const until = workTime() + parseLimit;
   let steps = 0;
   let over = false;
-  return () => (over ||= ++steps % stepsPerLook === 0 && Date.now() > until);
+  return () => (over ||= ++steps % stepsPerLook === 0 && workTime() > until);
 }
 
 export const unfinished = 'Finding the strings took too long; only the beginning of the file was scanned.';

@@ -115,7 +115,7 @@ export type ScanOptions = {
   readonly catalog?: readonly LifecycleRow[];
   /** Accessor files of `promptshift.json`: what imports `model` from one of them uses an alias. */
   readonly accessors?: readonly { readonly path: string }[];
-  /** ms after which a parse is given up; 600 unless told. Every other limit of time follows it. */
+  /** ms of work after which a parse is given up; 600 unless told. Every other limit of time follows it. */
   readonly parseLimit?: number;
   /** Keeps the trees of documents that have a `name`, so that an edit costs a small part of a parse. */
   readonly trees?: TreeStore;

@@ -10,16 +10,23 @@ import { aliasFor, type AliasAt } from './aliasConfig.ts';
 /** More prompts than this are not looked through. */
 const mostPrompts = 2000;
 
+/** Files that may be prompts, by name. */
+const promptGlob = '**/{*.md,*.prompt,*.prompty,*.prompt.yml,*.prompt.yaml,*_prompt.yml,*_prompt.yaml,*.hbs}';
+
 /**
- * Compares an alias's default and candidate on a prompt that runs on the alias.
- * @throws PromptshiftError `configuration` when no prompt does
+ * Compares an alias's default and candidate on a prompt that runs on the alias; where none does, offers to begin one.
  */
 export async function compareAlias(services: Services, args: readonly unknown[]): Promise<void> {
   const at = await aliasFor(services, 'Compare default and candidate of an alias', args);
   if (at === undefined) return;
   const prompts = await promptsOn(services, at);
   if (prompts.length === 0) {
-    throw new PromptshiftError('configuration', `No prompt file runs on ${at.alias}.`, `Write "model: ${at.alias}" in the front matter of a prompt, such as prompts/triage/1.0.0.md.`);
+    const why = new PromptshiftError('configuration', `No prompt file runs on ${at.alias}.`, `Write "model: ${at.alias}" into the front matter of one, or begin a new one.`);
+    const folder = vscode.Uri.joinPath(at.document.uri, '..');
+    services.feedback.error('Compare default and candidate', why, [
+      { title: 'New prompt…', run: () => void vscode.commands.executeCommand(commands.newPrompt, folder, at.alias) },
+    ]);
+    return;
   }
   const [only] = prompts;
   const chosen = prompts.length === 1 ? only : await choosePrompt(at.alias, prompts);
@@ -30,7 +37,7 @@ export async function compareAlias(services: Services, args: readonly unknown[])
 async function promptsOn({ core }: Services, { document, alias }: AliasAt): Promise<readonly vscode.Uri[]> {
   const { parsePrompt } = await core();
   const found: vscode.Uri[] = [];
-  for (const uri of await vscode.workspace.findFiles('**/*.md', '**/node_modules/**', mostPrompts)) {
+  for (const uri of await vscode.workspace.findFiles(promptGlob, '**/node_modules/**', mostPrompts)) {
     if (!isPromptFile(uri.path, '')) continue;
     const { model } = parsePrompt(vscode.workspace.asRelativePath(uri, false), await readText(uri));
     if (model?.text !== alias) continue;

@@ -9,6 +9,7 @@ import { today } from '../scanning/repositorySettings.ts';
 import type { Scanning } from '../scanning/scanning.ts';
 import type { Services } from '../services.ts';
 import { chooseAlias } from './chooseAlias.ts';
+import { offerCandidate } from './offerCandidate.ts';
 import { toWorkspaceEdit } from './workspaceEdit.ts';
 import { filesBelow, pathBelow, rootOf } from './workspaceRoot.ts';
 
@@ -55,13 +56,24 @@ export async function pinGroup(
   if (document.getText() !== source.text) throw new PromptshiftError('configuration', 'The file changed while the alias was chosen.', 'Apply the fix again.');
   const plan = await pinner.pin({ document: source, references, alias }, signal);
   const what = `${first.text} in ${source.path} behind ${alias}`;
-  await applyPlan(services, plan, { root, document, what, asks: preview ? source.path : undefined });
+  const applied = await applyPlan(services, plan, { root, document, what, asks: preview ? source.path : undefined });
+  if (!applied) return;
+  leaveSelection(document);
+  // a question that may stay open is not part of the work
+  void offerCandidate(services, scanning, { document, alias, reference: first }).then(undefined, (error: unknown) => services.logger.error(String(error)));
 }
 
 /** Where a plan is made true: `asks` is the file whose edits wait for a tick in the preview. */
 type PlannedChange = { readonly root: vscode.Uri; readonly document: vscode.TextDocument; readonly what: string; readonly asks: string | undefined };
 
-async function applyPlan({ logger }: Services, plan: PinPlan, { root, document, what, asks }: PlannedChange): Promise<void> {
+/** What was selected is no longer there: the cursor stands behind what took its place. */
+function leaveSelection(document: vscode.TextDocument): void {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document === document && !editor.selection.isEmpty) editor.selection = new vscode.Selection(editor.selection.end, editor.selection.end);
+}
+
+/** False when the person discarded the preview. */
+async function applyPlan({ logger }: Services, plan: PinPlan, { root, document, what, asks }: PlannedChange): Promise<boolean> {
   const left = [...new Set(plan.refused.map(({ reason }) => reason))];
   if (plan.pinned.length === 0) {
     throw new PromptshiftError('configuration', left[0] ?? 'Nothing is left to pin here.', 'The file stays as it is.');
@@ -70,11 +82,12 @@ async function applyPlan({ logger }: Services, plan: PinPlan, { root, document, 
   const edit = await toWorkspaceEdit(root, plan.files, { path: pathBelow(root, fileOf(document.uri)), document }, asks === undefined ? undefined : { label: `Pin ${what}`, asks });
   const applied = await vscode.workspace.applyEdit(edit, { isRefactoring: true });
   // a preview that is discarded is an answer, not a failure
-  if (!applied && asks !== undefined) return;
+  if (!applied && asks !== undefined) return false;
   if (!applied) throw new PromptshiftError('configuration', 'The editor did not apply the change.', 'Close other unsaved versions of the files it names and try again.');
   logger.info(`Pinned ${what}, ${plan.pinned.length} references: ${plan.files.map(({ path }) => path).join(', ')}`);
   const notes = [...plan.notes, ...left.map((reason) => `Left as it is: ${reason}`)];
   if (notes.length > 0) void vscode.window.showInformationMessage(notes.join(' '));
+  return true;
 }
 
 async function createWorkspacePinner({ core, logger }: Services, scanning: Scanning, uri: vscode.Uri, root: vscode.Uri): Promise<Pinner> {

@@ -3,7 +3,7 @@ import { PromptshiftError } from '../../core/errors.ts';
 import { pickOne } from '../pickOne.ts';
 import type { Scanning } from '../scanning/scanning.ts';
 import type { Services } from '../services.ts';
-import { schemaName, schemaSpan } from './schemaPlace.ts';
+import { schemaSpan } from './schemaPlace.ts';
 import { schemasOfWorkspace } from './workspaceSchemas.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function chooseWorkspaceSchema(services: Services, scanning: Scanni
     for await (const { document, found } of schemasOfWorkspace(services, scanning, token)) {
       for (const schema of found.filter(({ root }) => root.kind !== 'opaque')) {
         const offset = schemaSpan(schema).start;
-        all.push({ label: schemaName(schema), description: `${vscode.workspace.asRelativePath(document.uri)}:${document.positionAt(offset).line + 1}`, uri: document.uri, offset });
+        all.push({ label: schema.name?.text ?? 'Schema without a name', description: `${vscode.workspace.asRelativePath(document.uri)}:${document.positionAt(offset).line + 1}`, uri: document.uri, offset });
       }
     }
     return token.isCancellationRequested ? undefined : all;

@@ -30,8 +30,8 @@ async function factsOf(document: SourceDocument, offsets: readonly number[], run
   const code = callSiteLanguages[language];
   if (code !== undefined) {
     return await runtime.withTree(code.grammar, text, ({ rootNode }) => {
-      const until = Date.now() + mostMs;
-      return offsets.map((offset) => (Date.now() > until ? {} : factsAt(rootNode, text, code, offset)));
+      const until = runtime.workTime() + mostMs;
+      return offsets.map((offset) => (runtime.workTime() > until ? {} : factsAt(rootNode, text, code, offset)));
     }, signal, document.name) ?? [];
   }
   if (language === 'markdown' || language === 'prompt') {

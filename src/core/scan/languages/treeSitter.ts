@@ -16,11 +16,12 @@ const walkShare = 1 / 7;
 export function treeSitter(language: SyntaxLanguage, readable: (text: string) => string = (text) => text): Analyzer {
   return async (written, seeds, tools, signal) => {
     const document = { ...written, text: readable(written.text) };
-    const began = Date.now();
+    const { workTime } = tools.runtime;
+    const began = workTime();
     const analysis = await tools.runtime.withTree(language.grammar, document.text, (tree) => {
-      const until = Math.max(began + tools.parseLimit * wholeShare, Date.now() + tools.parseLimit * walkShare);
+      const until = Math.max(began + tools.parseLimit * wholeShare, workTime() + tools.parseLimit * walkShare);
       let left = false;
-      const expired = (): boolean => (left ||= Date.now() > until);
+      const expired = (): boolean => (left ||= workTime() > until);
       const references = scanSyntax(tree, document.text, language, seeds, document.path, tools.isAlias, expired);
       return left ? { references, problem: unfinished } : { references };
     }, signal, document.name);

@@ -5,16 +5,21 @@ import type { TreeStore } from './treeStore.ts';
 /** Parsers by grammar, loaded on first use and kept for the life of the scanner. */
 export interface SyntaxRuntime {
   /**
-   * Runs `use` on a parsed text and frees the tree. Undefined when parsing took longer than `limit` ms, the code is nested too deeply, or the parser
+   * Runs `use` on a parsed text and frees the tree. Undefined when parsing took longer than `limit` ms of work, the code is nested too deeply, or the parser
    * broke down on it: then a new parser takes its place.
    * Rejects with the signal's reason when aborted, or when a grammar cannot be loaded. Under a `name`, where the runtime has a store,
    * the tree is kept there, and the next text of that name parsed on from it.
    */
   withTree<T>(grammar: string, text: string, use: (tree: Tree) => T, signal: AbortSignal, name?: string): Promise<T | undefined>;
+  /** ms of work, arbitrary zero: what every limit of time counts by. */
+  readonly workTime: () => number;
 }
 
 /** How many checks of the parser pass between two looks at the clock. */
 const checksPerLook = 64;
+
+/** A parser's first text also has its WebAssembly compiled: it may take this many times the limit. */
+const coldShare = 3;
 
 /** Nobody writes this. A parser breaks down somewhere beyond, and what reads its trees has a stack as well. */
 const deepestNesting = 1000;
@@ -37,6 +42,8 @@ export function isTooDeep(text: string): boolean {
 type Started = { readonly instance: Promise<ParserInstance>; readonly parsers: Map<string, Promise<Parser>> };
 
 export function createSyntaxRuntime(grammars: GrammarSource, logger: Logger, limit: number, store?: TreeStore): SyntaxRuntime {
+  const workTime = grammars.workTime ?? Date.now;
+  const warm = new WeakSet<Parser>();
   let started: Started | undefined;
   // One text is often asked for several times in a row.
   let measured: { readonly text: string; readonly tooDeep: boolean } | undefined;
@@ -69,11 +76,12 @@ export function createSyntaxRuntime(grammars: GrammarSource, logger: Logger, lim
   }
 
   function parse(parser: Parser, text: string, before: Tree | undefined, signal: AbortSignal): Tree | undefined {
-    const until = Date.now() + limit;
+    const until = workTime() + (warm.has(parser) ? limit : limit * coldShare);
+    warm.add(parser);
     let checks = 0;
     let over = false;
     let reading = true;
-    const isOver = (): boolean => (over ||= signal.aborted || Date.now() > until);
+    const isOver = (): boolean => (over ||= signal.aborted || workTime() > until);
     // The parser asks to go on once in a hundred steps, but one step can pass the whole text; that a text has ended it believes at once.
     const tree = parser.parse((index) => (reading && isOver() ? '' : text.slice(index)), before ?? null, { progressCallback: () => ++checks % checksPerLook === 0 && isOver() });
     // A tree reads the text of its nodes the same way.
@@ -117,7 +125,7 @@ export function createSyntaxRuntime(grammars: GrammarSource, logger: Logger, lim
     return before === undefined ? undefined : withTree(grammar, text, use, signal, name);
   }
 
-  return { withTree };
+  return { withTree, workTime };
 }
 
 /**

@@ -74,7 +74,7 @@ describe('findCodeSchemas', () => {
   });
 
   it('does not parse what holds no schema', async () => {
-    const never = { withTree: () => Promise.reject(new Error('parsed')) };
+    const never = { withTree: () => Promise.reject(new Error('parsed')), workTime: () => 0 };
     expect(await findCodeSchemas('const parameters = 1;', 'typescript', never, signal)).toEqual({ found: [] });
   });
 });

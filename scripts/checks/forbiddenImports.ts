@@ -27,7 +27,7 @@ function whyForbidden(from: string, to: string): string | undefined {
     return rule.packages.includes(name) ? undefined : `'${name}' is not in this layer's list of packages in scripts/checks/layers.ts`;
   }
   // an entry that leaves another bundle to run time; that bundle has a metafile of its own
-  if (/^\.\/[\w-]+\.mjs$/.test(to) || to.startsWith('later ')) return undefined;
+  if (/^\.\/[\w-]+\.mjs$/.test(to) || to.startsWith('later:')) return undefined;
   const target = layerOf(to);
   if (target === undefined) return to.startsWith('src/') || to.startsWith('<') || to.startsWith('package.json') ? undefined : 'shipped code imports only from src';
   return rule.layers.includes(target) ? undefined : `${layer} does not know ${target}: move what both need into src/core`;

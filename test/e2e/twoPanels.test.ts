@@ -4,6 +4,7 @@ import { startChatServer, type Behaviour, type ChatServer } from '../support/cha
 import { waitUntil } from '../support/waitUntil.ts';
 import { launchEditor, type Editor } from './support/editor.ts';
 import { compareFromExplorer } from './support/comparePanel.ts';
+import { openFile, runCommand } from './support/keyboard.ts';
 
 const stream = (word: string, count: number, delayMs: number): Behaviour => ({ kind: 'stream', chunks: Array.from({ length: count }, (_, index) => `${word}${index + 1} `), delayMs });
 const [slow, fast] = [stream('alpha', 400, 100), stream('beta', 40, 50)];
@@ -51,5 +52,33 @@ describe('two panels at once', () => {
     await waitUntil('the other panel whole', async () => (await statusOf('summarise')).join() === 'complete,complete');
     expect(await answersOf('summarise')).toContain('beta40');
     expect(server.requests.slice(2).map(({ isCut }) => isCut())).toEqual([false, false]);
+  });
+
+  it('do the same by keyboard: run both, stop one with Escape, close it', async () => {
+    onTestFailed(() => editor.picture('failed-keyboard'));
+    const { page } = editor;
+    const before = server.requests.length;
+    server.behave(slow, slow, fast);
+    await openFile(page, 'prompts/triage/1.2.0.md');
+    await runCommand(page, 'Promptshift: Compare models');
+    await waitUntil('the first panel', async () => (await answersOf('triage')).includes('alpha2'));
+    await openFile(page, 'prompts/summarise/2.0.0.md');
+    await runCommand(page, 'Promptshift: Compare models');
+    await waitUntil('both asked', () => server.requests.length === before + 4);
+    await waitUntil('the second panel', async () => (await answersOf('summarise')).includes('beta2'));
+    // the first one went on behind the second
+    await page.keyboard.press('Control+2');
+    await page.keyboard.press('Control+PageUp');
+    const triage = await waitUntil('the page', () => pageOf('triage'));
+    await waitUntil('what came meanwhile', async () => (await answersOf('triage')).includes('alpha6'));
+    await triage.locator('.answer').first().focus();
+    await page.keyboard.press('Escape');
+    await waitUntil('the cut of both requests', () => server.requests.slice(before, before + 2).every(({ isCut }) => isCut()));
+    expect(await statusOf('triage')).toEqual(['cancelled', 'cancelled']);
+    expect(await answersOf('triage')).toMatch(/alpha1 alpha2/);
+    await page.keyboard.press('Control+W');
+    await waitUntil('one panel', async () => (await pageOf('triage')) === undefined);
+    await waitUntil('the other panel whole', async () => (await statusOf('summarise')).join() === 'complete,complete');
+    expect(await answersOf('summarise')).toContain('beta40');
   });
 });

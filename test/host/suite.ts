@@ -4,6 +4,7 @@ import './quickFixes.test.ts';
 import './comparing.test.ts';
 import './evals.test.ts';
 import './evalRuns.test.ts';
+import './results.test.ts';
 import './promptLenses.test.ts';
 import './modelsConfig.test.ts';
 import './aliases.test.ts';

@@ -1,6 +1,7 @@
 import { tallyOf } from '../runs/tally.ts';
 import type { Answer } from '../runs/types.ts';
 import { formatUsd } from '../views/format.ts';
+import { servedAs } from './servedAs.ts';
 import type { Comparison, SideName } from './types.ts';
 
 /** Sentences a reader must not miss, most important first; empty when all went as asked. */
@@ -19,7 +20,7 @@ export function noticesOf(comparison: Comparison): readonly string[] {
 function sideNotices(side: SideName | 'model', answer: Answer): readonly string[] {
   const { model, servedModel, finishReason, attempts, cost } = answer;
   const notices: string[] = [];
-  if (servedModel !== undefined && isOtherModel(model.model, servedModel)) {
+  if (servedModel !== undefined && servedAs(model.model, servedModel) === 'other') {
     notices.push(`The ${side} asked for ${model.model}; the server says it served ${servedModel}.`);
   }
   const ending = finishReason === undefined ? undefined : endings[finishReason];
@@ -66,10 +67,4 @@ export function spentSentence({ cells }: Comparison): string | undefined {
   const free = tally.free === 0 ? '' : `, ${tally.free} of them for nothing`;
   const uncertain = tally.atMost === 0 ? '' : `, ${tally.atMost} of them without token counts and counted at the most they can have cost`;
   return `This ${cells.length === 1 ? 'run' : 'comparison'} cost ${tally.atMost === 0 ? '' : 'at most '}${formatUsd(tally.usd)}${unknown}: ${tally.answers} ${tally.answers === 1 ? 'answer' : 'answers'}${free}${uncertain}.`;
-}
-
-/** True when the server names another model than was asked for. A gateway's prefix (`openai/…`) is not another model. */
-export function isOtherModel(asked: string, served: string): boolean {
-  const bare = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
-  return asked !== served && bare(asked) !== bare(served);
 }

@@ -5,8 +5,9 @@ import type { AnswerCheck } from './checkCells.ts';
 import { toChangeView, toLineView, toStructureView } from './diffViews.ts';
 import { costRows, figureRows } from './figures.ts';
 import { toGridView } from './gridView.ts';
-import { isOtherModel, noticesOf, spentSentence } from './notices.ts';
+import { noticesOf, spentSentence } from './notices.ts';
 import { planSides } from './plan.ts';
+import { servedAs } from './servedAs.ts';
 import { printArguments } from './toolChecks.ts';
 import { pairToolCalls, type ToolPair } from './toolPairs.ts';
 import type { Cell, CompareDeps, CompareInput, Comparison, PromptRef, SideName } from './types.ts';
@@ -72,10 +73,16 @@ function toSideView(answer: Answer, side: SideName, pairs: readonly ToolPair[], 
     status: answer.status,
     ...(answer.error === undefined ? {} : { error: answer.error }),
     ...(labels.length === 0 ? {} : { labels }),
-    ...(answer.servedModel !== undefined && isOtherModel(answer.model.model, answer.servedModel) ? { served: answer.servedModel } : {}),
+    ...servedView(answer),
     ...(answer.toolCalls === undefined ? {} : { toolCalls: toToolCallViews(answer.toolCalls, side, pairs, check) }),
     ...(check?.output === undefined ? {} : { outputCheck: check.output }),
   };
+}
+
+function servedView({ model, servedModel }: Answer): Pick<SideView, 'served' | 'servedSnapshot'> {
+  const as = servedModel === undefined ? 'asked' : servedAs(model.model, servedModel);
+  if (servedModel === undefined || as === 'asked') return {};
+  return as === 'snapshot' ? { servedSnapshot: servedModel } : { served: servedModel };
 }
 
 function toToolCallViews(calls: NonNullable<Answer['toolCalls']>, side: SideName, pairs: readonly ToolPair[], check: AnswerCheck | undefined): readonly ToolCallView[] {

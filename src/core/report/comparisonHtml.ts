@@ -3,7 +3,7 @@ import type { Comparison } from '../compare/types.ts';
 import type { ComparisonView, DiffPartView, FigureRow, GridCellView, SideName, SideView, StructureChangeView, ToolCallView } from '../views/comparison.ts';
 import { foldText } from '../views/folds.ts';
 import { comparisonCss } from './comparisonCss.ts';
-import { changeWords, checkWords } from './comparisonWords.ts';
+import { changeWords, checkWords, servedBy } from './comparisonWords.ts';
 import { escapeHtml } from './escapeHtml.ts';
 
 /** What stands before the comparison: a heading and lines of plain text. */
@@ -89,7 +89,7 @@ function sideHtml(side: SideName, view: SideView, diff: readonly DiffPartView[])
   const labels = (view.labels ?? []).map((label) => ` <span class="label">${label}</span>`).join('');
   return `<article aria-label="${side}">
 <h3><span class="faint">${side}</span> ${view.version === undefined ? '' : `${escapeHtml(view.version)} on `}${view.alias === undefined ? '' : `${escapeHtml(view.alias)} → `}${escapeHtml(view.model)}${labels}</h3>
-${view.served === undefined ? '' : `<p class="sample">Served: ${escapeHtml(view.served)}</p>`}
+${servedBy(view) === undefined ? '' : `<p class="sample">Served: ${escapeHtml(servedBy(view) ?? '')}</p>`}
 ${view.notes.length === 0 ? '' : `<p class="faint">${escapeHtml(view.notes.join(' · '))}</p>`}
 ${view.error === undefined ? '' : `<p class="error" role="alert">${escapeHtml(view.error)}</p>`}
 ${view.text === '' ? '<p class="faint">No text.</p>' : `<pre dir="auto">${answer}</pre>`}

@@ -1,5 +1,5 @@
 import type { ComparisonView, FigureRow, GridCellView, SideView, StructureChangeView } from '../views/comparison.ts';
-import { changeWords, checkWords } from './comparisonWords.ts';
+import { changeWords, checkWords, servedBy } from './comparisonWords.ts';
 import { escapeMarkdown, markdownCode } from './escapeMarkdown.ts';
 import { printableText } from './printableText.ts';
 
@@ -54,7 +54,7 @@ function sideLines(title: string, view: SideView): readonly string[] {
   return [
     `## ${title}: ${escapeMarkdown(`${version}${model}${labels}`)}`,
     '',
-    ...(view.served === undefined ? [] : [escapeMarkdown(`Served: ${view.served}`), '']),
+    ...(servedBy(view) === undefined ? [] : [escapeMarkdown(`Served: ${servedBy(view) ?? ''}`), '']),
     ...(view.notes.length === 0 ? [] : [escapeMarkdown(view.notes.join(' · ')), '']),
     ...(view.error === undefined ? [] : [`**${escapeMarkdown(view.error)}**`, '']),
     ...(view.text === '' ? [] : [fenced(printableText(view.text)), '']),

@@ -1,5 +1,5 @@
 import type { CheckView, ComparisonView, SideName, SideView, ToolCallView } from '../views/comparison.ts';
-import { changeWords, checkWords } from './comparisonWords.ts';
+import { changeWords, checkWords, servedBy } from './comparisonWords.ts';
 import { printableText } from './printableText.ts';
 import { padText, wrapText } from './textColumns.ts';
 import type { Paint } from './types.ts';
@@ -64,7 +64,8 @@ function bodyLines(view: SideView, width: number): readonly Line[] {
 
 function heading(view: SideView): { readonly model: string; readonly notes: string } {
   const version = view.version === undefined ? '' : `${view.version} on `;
-  const served = view.served === undefined ? '' : ` (served: ${view.served})`;
+  const by = servedBy(view);
+  const served = by === undefined ? '' : ` (served: ${by})`;
   const labels = view.labels === undefined ? '' : ` [${view.labels.join(', ')}]`;
   const model = view.alias === undefined ? view.model : `${view.alias} → ${view.model}`;
   return { model: printableText(`${version}${model}${served}${labels}`), notes: printableText(view.notes.join(' · ')) };

@@ -1,4 +1,4 @@
-import type { CheckView, StructureChangeView } from '../views/comparison.ts';
+import type { CheckView, SideView, StructureChangeView } from '../views/comparison.ts';
 
 /** `✓`, or `✖` with the reason. */
 export function checkWords({ ok, reason }: CheckView): string {
@@ -14,4 +14,9 @@ export function changeWords({ kind, path, from, before, after }: StructureChange
     case 'changed': return `${place}: ${before ?? ''} → ${after ?? ''}`;
     case 'moved': return `${place}: moved from ${from ?? ''}`;
   }
+}
+
+/** What the server says it served, where it is not literally what was asked for. */
+export function servedBy({ served, servedSnapshot }: Pick<SideView, 'served' | 'servedSnapshot'>): string | undefined {
+  return served ?? servedSnapshot;
 }

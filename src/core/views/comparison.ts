@@ -15,8 +15,10 @@ export type SideView = SideHeader & {
   readonly error?: string;
   /** Where the answer comes from, when it is not fresh from a model. */
   readonly labels?: readonly AnswerLabel[];
-  /** What the server says it served, when that is not what was asked for. */
+  /** What the server says it served, when that is another model than was asked for. */
   readonly served?: string;
+  /** The snapshot it says it served for the floating id that was asked for. */
+  readonly servedSnapshot?: string;
   /** In the order of the calls; absent when there were none. */
   readonly toolCalls?: readonly ToolCallView[];
   /** The answer against the output schema; absent when there is none. */

@@ -63,7 +63,7 @@ async function chooseCase(tree: SuiteTree): Promise<CaseOfSuite | undefined> {
     const suite = await tree.suiteAt(uri);
     for (const [id, { label, description }] of suite?.children ?? []) items.push({ label, description: [suite?.label, description].filter(Boolean).join(' · '), uri, id });
   }
-  if (items.length === 0) throw new PromptshiftError('configuration', 'There is no case of an eval suite in this workspace.', 'Compare a prompt and choose "Save as eval case…", or write one: see docs/evals.md.');
+  if (items.length === 0) throw new PromptshiftError('configuration', 'There is no case of an eval suite in this workspace.', 'Compare a prompt and choose "Save as eval case…" in the panel: it writes one.');
   return await pickOne(items, { title: 'Open case in compare panel', placeHolder: 'Which case?' });
 }
 

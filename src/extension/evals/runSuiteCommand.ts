@@ -54,7 +54,7 @@ async function chooseSuite(): Promise<vscode.Uri | undefined> {
   const active = vscode.window.activeTextEditor?.document.uri;
   if (active !== undefined && isSuiteUri(active)) return active;
   const found = await findSuites();
-  if (found.length === 0) throw new PromptshiftError('configuration', 'There is no *.eval.yaml in this workspace.', 'Compare a prompt and choose "Save as eval case…", or write one: see docs/evals.md.');
+  if (found.length === 0) throw new PromptshiftError('configuration', 'There is no *.eval.yaml in this workspace.', 'Compare a prompt and choose "Save as eval case…" in the panel: it writes one.');
   const items = found.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri })).toSorted((a, b) => a.label.localeCompare(b.label));
   return (await pickOne(items, { title: 'Run eval suite', placeHolder: 'Which suite?' }))?.uri;
 }

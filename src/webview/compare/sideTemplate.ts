@@ -34,6 +34,7 @@ export function sideTemplate(name: SideName, { view, setup, running, single }: C
           ${side.alias === undefined ? nothing : html`<span class="alias">${side.alias}</span><span class="arrow" aria-label="resolves to">→</span>`}
           <span class="id">${side.model === '' ? 'Choose a model' : side.model}</span><span class="chevron" aria-hidden="true"></span>
         </button>
+        ${side.servedSnapshot === undefined ? nothing : html`<p class="snapshot">Answered by ${side.servedSnapshot}, its snapshot.</p>`}
         ${side.served === undefined ? nothing : html`<p class="served">The server says it served ${side.served}.</p>`}
         ${side.notes.length === 0 ? nothing : html`<ul class="notes">${side.notes.map((note) => html`<li>${note}</li>`)}</ul>`}
         ${setup === undefined ? nothing : parametersTemplate(name, setup.parameters[name], running, post)}

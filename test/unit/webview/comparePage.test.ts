@@ -66,7 +66,7 @@ describe('compare page', () => {
     page.on('request', (request) => requests.push(request.url()));
     const bad = '<script>hacked=1</script><img src="http://evil.test/x.png" onerror="hacked=1">![x](http://evil.test/y)<style>@import "http://evil.test/z"</style>\u001b]8;;http://evil.test\u0007\u202e{"type":"run"}';
     const side = {
-      ...finishedView.baseline, model: bad, alias: bad, version: bad, served: bad, error: bad, notes: [bad], text: `${bad}\nsame`,
+      ...finishedView.baseline, model: bad, alias: bad, version: bad, served: bad, servedSnapshot: bad, error: bad, notes: [bad], text: `${bad}\nsame`,
       toolCalls: [{ name: bad, arguments: bad, check: { ok: false, reason: bad }, compared: 'differs' as const, changes: [{ kind: 'changed' as const, path: bad }] }],
       outputCheck: { ok: false, reason: bad },
     };

@@ -4,6 +4,7 @@ import { panelKey, type ComparePanelState } from '../../core/views/comparePanel.
 import { readPanelState } from '../../core/views/panelGuards.ts';
 import { afterInterruption } from '../../core/views/panelReducer.ts';
 import { commands, viewTypes } from '../ids.ts';
+import { isPromptFile } from '../prompts/promptFiles.ts';
 import { promptUriFrom } from '../prompts/promptUri.ts';
 import type { Services } from '../services.ts';
 import { answerScheme, createAnswerDocuments } from './answerDocuments.ts';
@@ -73,10 +74,12 @@ export function registerComparing(services: Services): Comparing {
     if (state.setup?.form.some(({ required, text }) => required && text === '') !== true) await session.run();
   };
 
-  /** The same for the prompt in code that the cursor is in, or that is selected. */
+  /** The same for the prompt in code that the cursor is in, or that is selected; a prompt file is one as a whole, though its context key may come after the key that was pressed. */
   const compareCode = async (begin: Beginning = {}): Promise<void> => {
     const editor = vscode.window.activeTextEditor;
     if (editor === undefined) throw new PromptshiftError('configuration', 'There is no code to take a prompt from.', 'Open a file, put the cursor into the text and try again.');
+    const { document } = editor;
+    if (isPromptFile(document.uri.path, document.getText())) return await compare(document.uri, begin);
     const { uri, notes } = await (await import('../commandBodies.ts')).codePromptAt(editor, await services.core());
     if (notes.length > 0) void vscode.window.showInformationMessage(notes.join(' '));
     await compare(uri, begin);

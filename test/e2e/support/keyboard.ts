@@ -5,8 +5,8 @@ const quickInput = '.quick-input-widget:not([style*="display: none"])';
 
 /** Opens a file through Ctrl+P. */
 export async function openFile(page: Page, path: string): Promise<void> {
-  await page.keyboard.press('Control+P');
-  await typeIntoQuickInput(page, path);
+  await openQuickInput(page, 'Control+P');
+  await page.keyboard.type(path);
   const name = path.slice(path.lastIndexOf('/') + 1);
   await page.locator(`${quickInput} .quick-input-list .monaco-list-row.focused`, { hasText: name }).waitFor();
   await page.keyboard.press('Enter');
@@ -19,8 +19,8 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   const found = page.locator(`${quickInput} .quick-input-list .monaco-list-row.focused`, { hasText: title });
   // A palette that is open does not learn of the commands of an extension that comes a few seconds after the window.
   await waitUntil(`the command "${title}"`, async () => {
-    await page.keyboard.press('F1');
-    await typeIntoQuickInput(page, title);
+    await openQuickInput(page, 'F1');
+    await page.keyboard.type(title);
     try {
       await found.waitFor({ timeout: 3000 });
       return true;
@@ -30,6 +30,14 @@ export async function runCommand(page: Page, title: string): Promise<void> {
     }
   });
   await page.keyboard.press('Enter');
+}
+
+/** Presses a key that opens a quick input, again where it was lost because the focus was on its way between two frames. */
+async function openQuickInput(page: Page, key: string): Promise<void> {
+  await waitUntil(`what ${key} opens`, async () => {
+    await page.keyboard.press(key);
+    return await page.locator(`${quickInput} input.input`).waitFor({ timeout: 3000 }).then(() => true, () => false);
+  });
 }
 
 /** Types into the open quick input, after what it starts with. */
@@ -86,8 +94,6 @@ export async function undoInAllFiles(page: Page, isDone: () => boolean | Promise
 
 /** Reloads the window as a person does, so that the editor keeps its state. */
 export async function reloadWindow(page: Page): Promise<void> {
-  const loaded = page.waitForEvent('load');
-  await runCommand(page, 'Developer: Reload Window');
-  await loaded;
+  await Promise.all([page.waitForEvent('load', { timeout: 60_000 }), runCommand(page, 'Developer: Reload Window')]);
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
 }

@@ -2,7 +2,9 @@ import { fork } from 'node:child_process';
 import { memoryUsage, stdout } from 'node:process';
 import { limitParallel } from '../../src/core/providers/limitParallel.ts';
 import { createOpenAiProvider } from '../../src/core/providers/openai.ts';
+import type { Provider } from '../../src/core/providers/provider.ts';
 import { createSystemClock } from '../../src/node/clock.ts';
+import { createHttpFetch } from '../../src/node/httpFetch.ts';
 import { load } from './figures.ts';
 
 /** What the provider adds to the time of many requests, beside a loop of bare `fetch`es in the same run. */
@@ -27,8 +29,12 @@ async function bareFetch(url: string): Promise<void> {
   await Promise.all(Array.from({ length: parallel }, worker));
 }
 
-async function throughProvider(url: string): Promise<void> {
-  const provider = limitParallel(createOpenAiProvider({ baseUrl: url, apiKey: async () => undefined, api: 'auto', clock: createSystemClock() }), parallel);
+/** With the transport of the terminal. */
+function createProvider(url: string): Provider {
+  return limitParallel(createOpenAiProvider({ baseUrl: url, apiKey: async () => undefined, api: 'auto', clock: createSystemClock(), fetch: createHttpFetch({}) }), parallel);
+}
+
+async function throughProvider(provider: Provider): Promise<void> {
   const { signal } = new AbortController();
   const one = async (): Promise<void> => {
     let output = 0;
@@ -56,13 +62,14 @@ try {
   const url = `http://127.0.0.1:${String(port)}/v1`;
   // connections, and what is loaded with the first answer
   await bareFetch(url);
-  await throughProvider(url);
+  const provider = createProvider(url);
+  await throughProvider(provider);
   const heapBefore = heapMb();
   const bare: number[] = [];
   const ours: number[] = [];
   for (let round = 0; round < rounds; round++) {
     bare.push(await measure(() => bareFetch(url)));
-    ours.push(await measure(() => throughProvider(url)));
+    ours.push(await measure(() => throughProvider(provider)));
   }
   const heapAfter = heapMb();
   const say = (what: string, times: readonly number[]): void => {

@@ -3,7 +3,7 @@ import { emptyTally, tallyAnswer, type Tally } from './tally.ts';
 import type { Answer } from './types.ts';
 
 /** What is counted of an answer, or of a request for embeddings, once it is settled. */
-export type Settled = Pick<Answer, 'chargedUsd' | 'cached' | 'replayed' | 'usage' | 'estimatedTokens' | 'attempts'>;
+export type Settled = Pick<Answer, 'chargedUsd' | 'cached' | 'replayed' | 'usage' | 'estimatedTokens' | 'attempts'> & Partial<Pick<Answer, 'sample'>>;
 
 /** Money and tokens of a session so far, over all its runs. */
 export type Spending = Tally & {
@@ -14,10 +14,10 @@ export type Spending = Tally & {
 
 export const nothingSpent: Spending = { ...emptyTally, inputTokens: 0, outputTokens: 0 };
 
-/** The total with one more answer; one that never left counts as none. */
+/** The total with one more answer; one that never left counts as none, and one from a sample server is on nobody's bill. */
 export function addSpending(spent: Spending, settled: Settled): Spending {
   const free = settled.cached === true || settled.replayed === true;
-  if (settled.attempts === 0 && !free) return spent;
+  if (settled.sample === true || (settled.attempts === 0 && !free)) return spent;
   const tokens = settled.usage === undefined ? settled.estimatedTokens : { input: settled.usage.inputTokens, output: settled.usage.outputTokens };
   return {
     ...tallyAnswer(spent, settled),

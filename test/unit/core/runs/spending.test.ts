@@ -18,6 +18,7 @@ describe('what a session has spent', () => {
     expect(describeSpending(nothingSpent)).toBeUndefined();
     expect(describeSpending(total([cached, answer({ replayed: true, chargedUsd: 0 })]))).toBeUndefined();
     expect(total([answer({ attempts: 0, chargedUsd: 0 })])).toEqual(nothingSpent);
+    expect(total([answer({ sample: true, chargedUsd: 0.25, usage: plainUsage(1_200, 34) })])).toEqual(nothingSpent);
   });
 
   it('adds money and tokens, and leaves those of free answers out', () => {

@@ -6,7 +6,7 @@ import { startChatServer, type ChatServer } from '../support/chatServer.ts';
 import { endpointVariables, hostileFiles, hostilePlaces, type HostilePlace } from '../support/hostilePlaces.ts';
 import { startTrapServer, type TrapServer } from '../support/trapServer.ts';
 import { waitUntil } from '../support/waitUntil.ts';
-import { launchEditor, type Editor, type EditorOptions } from './support/editor.ts';
+import { withEditor, type Editor, type EditorOptions } from './support/editor.ts';
 import { runCommand, typeIntoQuickInput } from './support/keyboard.ts';
 import { closeNotifications, waitForNotification } from './support/notifications.ts';
 
@@ -30,7 +30,7 @@ describe('an endpoint that the workspace names', () => {
     await mine?.close();
   });
 
-  const withEditor = async (options: Pick<EditorOptions, 'name' | 'settings' | 'trusted'>, more: Readonly<Record<string, string>>, use: (editor: Editor) => Promise<void>): Promise<void> => {
+  const withHostile = async (options: Pick<EditorOptions, 'name' | 'settings' | 'trusted'>, more: Readonly<Record<string, string>>, use: (editor: Editor) => Promise<void>): Promise<void> => {
     const env = Object.fromEntries(['OPENAI_BASE_URL', ...endpointVariables].map((name) => [name, trap.url]));
     const prepare = (workspace: string): void => {
       for (const [path, text] of Object.entries({ ...hostileFiles(trap.url), ...more })) {
@@ -38,15 +38,7 @@ describe('an endpoint that the workspace names', () => {
         writeFileSync(join(workspace, path), text);
       }
     };
-    const editor = await launchEditor({ ...options, env, prepare });
-    try {
-      await use(editor);
-    } catch (error) {
-      await editor.picture('failed');
-      throw error;
-    } finally {
-      await editor.close();
-    }
+    await withEditor({ ...options, env, prepare }, use);
   };
 
   /** Asks as a person does; a suite says what it takes before it runs. */
@@ -82,7 +74,7 @@ describe('an endpoint that the workspace names', () => {
   });
 
   it('in files and in the environment: the endpoint of the person is used, or the file is refused', async () => {
-    await withEditor({ name: 'hostile-files', settings: { 'promptshift.openai.baseUrl': mine.url } }, {}, async ({ page }) => {
+    await withHostile({ name: 'hostile-files', settings: { 'promptshift.openai.baseUrl': mine.url } }, {}, async ({ page }) => {
       for (const place of hostilePlaces) {
         const before = mine.requests.length;
         await ask(page, place);
@@ -103,7 +95,7 @@ describe('an endpoint that the workspace names', () => {
   }, 400_000);
 
   it('in settings of a trusted workspace: a person is asked, and nothing is sent after a no', async () => {
-    await withEditor({ name: 'hostile-settings' }, settings(), async ({ page }) => {
+    await withHostile({ name: 'hostile-settings' }, settings(), async ({ page }) => {
       for (const place of [placeIn('frontmatter'), placeIn('promptybase'), placeIn('suiteparameters')]) {
         await ask(page, place);
         if (isSuite(place)) await confirm(page);
@@ -118,7 +110,7 @@ describe('an endpoint that the workspace names', () => {
   });
 
   it('anywhere in a workspace that is not trusted: nothing is sent', async () => {
-    await withEditor({ name: 'hostile-untrusted', trusted: false, settings: { 'promptshift.openai.baseUrl': mine.url } }, settings(), async ({ page }) => {
+    await withHostile({ name: 'hostile-untrusted', trusted: false, settings: { 'promptshift.openai.baseUrl': mine.url } }, settings(), async ({ page }) => {
       const before = mine.requests.length;
       await page.locator('.monaco-dialog-box .monaco-button', { hasText: "No, I don't trust the authors" }).click();
       await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();

@@ -7,7 +7,7 @@ import { outFolder, projectRoot } from '../../scripts/vscode/paths.ts';
 import { startChatServer, type ChatServer } from '../support/chatServer.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 import { compareFromExplorer, comparePanel, readAnswer, runAgain, waitForStatus } from './support/comparePanel.ts';
-import { launchEditor, type Editor } from './support/editor.ts';
+import { withEditor, type Editor } from './support/editor.ts';
 import { openFile, reloadWindow, runCommand, typeIntoQuickInput } from './support/keyboard.ts';
 import { closeNotifications, waitForNotification } from './support/notifications.ts';
 import { formsOf, searchFolder, searchText, type Hit } from './support/searchDisk.ts';
@@ -25,18 +25,6 @@ describe('API keys', () => {
 
   afterAll(() => server?.close());
 
-  const withEditor = async (name: string, settings: Readonly<Record<string, unknown>>, use: (editor: Editor) => Promise<void>): Promise<void> => {
-    const editor = await launchEditor({ name, settings });
-    try {
-      await use(editor);
-    } catch (error) {
-      await editor.picture('failed');
-      throw error;
-    } finally {
-      await editor.close();
-    }
-  };
-
   const storeKey = async ({ page }: Editor): Promise<void> => {
     await runCommand(page, 'Promptshift: Set API key');
     await page.locator('.quick-input-widget', { hasText: 'API key for http://127.0.0.1' }).waitFor();
@@ -47,7 +35,7 @@ describe('API keys', () => {
   };
 
   it('without a key nothing is sent: the notification and the panel say what to do', async () => {
-    await withEditor('keys-missing', {}, async ({ page }) => {
+    await withEditor({ name: 'keys-missing' }, async ({ page }) => {
       await compareFromExplorer(page, 'prompts/triage/1.2.0.md');
       const shown = await waitForNotification(page, 'There is no API key for https://api.openai.com');
       expect(shown).toHaveLength(1);
@@ -58,7 +46,7 @@ describe('API keys', () => {
   });
 
   it('a stored key goes to its endpoint, a removed one does not', async () => {
-    await withEditor('keys-stored', { 'promptshift.openai.baseUrl': server.url }, async (editor) => {
+    await withEditor({ name: 'keys-stored', settings: { 'promptshift.openai.baseUrl': server.url } }, async (editor) => {
       const { page } = editor;
       await storeKey(editor);
       await compareFromExplorer(page, 'prompts/triage/1.2.0.md');
@@ -75,7 +63,7 @@ describe('API keys', () => {
 
   it('a typed key is found nowhere on disk, in logs, journals, recordings, reports and states, whatever the server says', async () => {
     const name = 'keys-search';
-    await withEditor(name, { 'promptshift.openai.baseUrl': server.url }, async (editor) => {
+    await withEditor({ name, settings: { 'promptshift.openai.baseUrl': server.url } }, async (editor) => {
       const { page, workspace } = editor;
       await storeKey(editor);
       // a server that repeats the key it was sent, once in an answer and once in an error

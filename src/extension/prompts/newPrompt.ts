@@ -14,15 +14,16 @@ export async function newPrompt({ core }: Services, args: readonly unknown[]): P
   const [folderArg, modelArg] = args;
   const folder = folderArg instanceof vscode.Uri ? folderArg : await chooseFolder();
   if (folder === undefined) return;
-  const { firstVersion, promptNameProblem } = await core();
+  const loaded = await core();
+  const { firstVersion, promptNameProblem } = loaded;
   const name = await vscode.window.showInputBox({
     title: 'New prompt', prompt: 'Its name: the folder below "prompts" that its versions stand in', placeHolder: 'triage', ignoreFocusOut: true,
     validateInput: (text) => (text === '' ? undefined : promptNameProblem(text.trim())),
   });
   if (name === undefined || name.trim() === '') return;
-  const model = typeof modelArg === 'string' ? modelArg : await askModel(await core(), folder);
+  const model = typeof modelArg === 'string' ? modelArg : await askModel(loaded, folder);
   if (model === undefined) return;
-  const { path, text } = firstVersion(name.trim(), model);
+  const { path, text, task } = firstVersion(name.trim(), model);
   const target = vscode.Uri.joinPath(folder, path);
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(target, { contents: new TextEncoder().encode(text), ignoreIfExists: true });
@@ -31,8 +32,8 @@ export async function newPrompt({ core }: Services, args: readonly unknown[]): P
   }
   const document = await vscode.workspace.openTextDocument(target);
   const editor = await vscode.window.showTextDocument(document);
-  const task = document.getText().indexOf('Say what the model is to do.');
-  if (task >= 0) editor.selection = new vscode.Selection(document.positionAt(task), document.lineAt(document.positionAt(task).line).range.end);
+  const start = document.getText().indexOf(task);
+  if (start >= 0) editor.selection = new vscode.Selection(document.positionAt(start), document.positionAt(start + task.length));
 }
 
 /** Undefined when the person leaves. */

@@ -71,6 +71,19 @@ export async function launchEditor(options: EditorOptions): Promise<Editor> {
   }
 }
 
+/** Starts an editor for one test and closes it after; a test that fails leaves the picture `failed`. */
+export async function withEditor(options: EditorOptions, use: (editor: Editor) => Promise<void>): Promise<void> {
+  const editor = await launchEditor(options);
+  try {
+    await use(editor);
+  } catch (error) {
+    await editor.picture('failed');
+    throw error;
+  } finally {
+    await editor.close();
+  }
+}
+
 function serverOptions({ name, theme = 'light', settings, trusted = true, extensions = installedExtensions, env }: EditorOptions, scratch: Scratch): CodeServerOptions {
   const look = { 'workbench.colorTheme': themes[theme], 'window.autoDetectColorScheme': false };
   return {

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
 import { hashSources } from '../../src/node/scanning/scannerVersion.ts';
-import { compiledSuiteSchema } from './compiledSuiteSchema.ts';
+import { compiledSchemas } from './compiledSchemas.ts';
+import { directCore } from './directCore.ts';
 import { editorApi, withEditorApi } from './editorApi.ts';
 
 /** One thing that `npm run build` makes. `entry` must be there; its output is `output` (and chunks beside it). */
@@ -88,7 +89,7 @@ export function bundles({ minify, version }: BundleOptions): readonly Bundle[] {
       name: 'cli-main',
       entry: 'src/cli/main.ts',
       output: 'dist/cli-main.mjs',
-      options: { ...shared, ...splitModules, banner: { js: requireBuiltIns }, plugins: [compiledSuiteSchema()], entryPoints: { 'cli-main': 'src/cli/main.ts', scanWorker: 'src/node/scanning/scanWorker.ts', boundedWorker: 'src/node/evals/boundedWorker.ts' }, chunkNames: 'cli-[hash]' },
+      options: { ...shared, ...splitModules, banner: { js: requireBuiltIns }, plugins: [compiledSchemas(), directCore()], entryPoints: { 'cli-main': 'src/cli/main.ts', scanWorker: 'src/node/scanning/scanWorker.ts', boundedWorker: 'src/node/evals/boundedWorker.ts' }, chunkNames: 'cli-[hash]' },
     },
     page('webview', 'src/webview/comparePage.ts', shared),
     page('results', 'src/webview/resultsPage.ts', shared),

@@ -17,12 +17,12 @@ export type CommonOptions<Format extends string> = {
 };
 
 /** Adds the options all reporting commands share; the first format is the default. Read them as {@link CommonOptions}. */
-export function addCommonOptions(command: Command, formats: readonly [string, ...string[]]): Command {
+export function addCommonOptions(command: Command, formats: readonly [string, ...string[]], failOn = 'exit with 1 from this severity on'): Command {
   return command
     .addOption(new Option('--format <format>', 'how to print the result').choices(formats).default(formats[0]))
     .option('--output <file>', 'write the result to a file instead of stdout')
     .option('--config <file>', 'settings to use instead of the nearest promptshift.json')
-    .addOption(new Option('--fail-on <severity>', 'exit with 1 from this severity on').choices(failLevels).default('error'))
+    .addOption(new Option('--fail-on <severity>', failOn).choices(failLevels).default('error'))
     .option('--quiet', 'print the result alone: no notes, no progress, no summary')
     .option('--no-color', 'no colours (also: NO_COLOR)');
 }

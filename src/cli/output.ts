@@ -6,19 +6,37 @@ import { fileErrorReason } from '../node/fileError.ts';
 import type { CliContext } from './context.ts';
 
 /**
- * Writes a result to stdout, or to the file that `--output` names (from the working directory).
+ * Writes a result, whole or in parts, to stdout or to the file that `--output` names (from the working directory).
  * @throws PromptshiftError `configuration` when the file cannot be written
  */
-export async function writeResult(context: CliContext, file: string | undefined, text: string): Promise<void> {
+export async function writeResult(context: CliContext, file: string | undefined, text: string | Iterable<string>): Promise<void> {
+  const parts = typeof text === 'string' ? [text] : inPieces(text);
   if (file === undefined) {
-    context.stdout.write(text);
+    for (const part of parts) context.stdout.write(part);
     return;
   }
   try {
-    await writeFile(resolve(context.cwd, file), text);
+    await writeFile(resolve(context.cwd, file), parts);
   } catch (error) {
     throw new PromptshiftError('configuration', `${file} cannot be written: ${fileErrorReason(error)}.`, 'Give --output a file in a folder that is there.', { cause: error });
   }
+}
+
+/** Characters that are written at once: a part may be a line. */
+const pieceLength = 64 * 1024;
+
+function* inPieces(parts: Iterable<string>): Generator<string> {
+  let piece: string[] = [];
+  let length = 0;
+  for (const part of parts) {
+    piece.push(part);
+    length += part.length;
+    if (length < pieceLength) continue;
+    yield piece.join('');
+    piece = [];
+    length = 0;
+  }
+  yield piece.join('');
 }
 
 const formats = {

@@ -21,6 +21,8 @@ function createProgram(context: CliContext): Command {
     .version(context.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show what it takes')
     .helpCommand(false)
+    // what follows the name of a subcommand is its own: the --output of `prompts diff` is not that of `prompts`
+    .enablePositionalOptions()
     .configureOutput({
       writeOut: (text) => context.stdout.write(text),
       writeErr: (text) => context.stderr.write(text),

@@ -7,6 +7,7 @@ export { changeModel, prepareComparison, prepareKnown } from './comparing/openCo
 export { codePromptAt } from './comparing/codePrompt.ts';
 export { revealPrompt } from './comparing/revealPrompt.ts';
 export { changePanelSetup } from './comparing/changeSetup.ts';
+export { watchSources } from './comparing/watchSources.ts';
 export { doPanelAction } from './comparing/panelActions.ts';
 export { runComparison } from './comparing/runComparison.ts';
 export { createModelChanges } from './aliases/changeModels.ts';

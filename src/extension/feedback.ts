@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Logger } from '../core/host.ts';
 import { toErrorReport } from './errorReport.ts';
 
-/** A button of a notification, beside "Show Log". */
+/** A button of a notification, beside "Show log". */
 export type FollowUp = { readonly title: string; readonly run: () => void };
 
 /** How features tell a person that something went wrong: one notification, the details in the log. */
@@ -11,7 +11,7 @@ export interface Feedback {
   showLog(): void;
 }
 
-const showLogTitle = 'Show Log';
+const showLogTitle = 'Show log';
 
 export function createFeedback(log: vscode.LogOutputChannel): Feedback & { readonly logger: Logger } {
   const showLog = (): void => log.show(true);

@@ -10,6 +10,8 @@ export const commands = {
   showEvalResults: 'promptshift.showEvalResults',
   openRegressions: 'promptshift.openRegressions',
   openCase: 'promptshift.openCase',
+  blessRun: 'promptshift.blessRun',
+  compareWithBlessed: 'promptshift.compareWithBlessed',
   newPrompt: 'promptshift.newPrompt',
   newPromptVersion: 'promptshift.newPromptVersion',
   diffWithPrevious: 'promptshift.diffWithPrevious',

@@ -20,6 +20,6 @@ export type Services = {
   readonly clock: Clock;
   /** The core, loaded when a feature first needs it. */
   readonly core: () => Promise<Core>;
-  /** Registers a command whose failures are shown with "Show Log"; `task` names it to the person. */
+  /** Registers a command whose failures are shown with "Show log"; `task` names it to the person. */
   readonly register: (id: CommandId, task: string, run: (...args: readonly unknown[]) => unknown) => void;
 };

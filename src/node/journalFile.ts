@@ -1,6 +1,7 @@
-import { createReadStream } from 'node:fs';
+import { constants, createReadStream, write as writeTo } from 'node:fs';
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import process from 'node:process';
 import type { JournalFile } from '../core/runs/journalFile.ts';
 import { errorCode } from './fileError.ts';
 
@@ -23,8 +24,7 @@ export function createJournalFile(path: string): JournalFile {
       try {
         if (broken !== undefined) throw broken.error;
         handle ??= await openForAppend(path);
-        await handle.appendFile(batch.map(({ text }) => text).join(''));
-        await handle.datasync();
+        await writeThrough(handle, Buffer.from(batch.map(({ text }) => text).join('')));
         for (const { resolve } of batch) resolve();
       } catch (error) {
         // what follows a half-written row could not be told from it
@@ -52,16 +52,29 @@ export function createJournalFile(path: string): JournalFile {
   };
 }
 
+/** Where a write can wait for the disk itself: one trip to a thread instead of two for each batch. */
+const waitingWrites = process.platform === 'linux' ? constants.O_DSYNC : undefined;
+
+async function writeThrough(file: FileHandle, bytes: Buffer): Promise<void> {
+  for (let at = 0; at < bytes.length;) {
+    // not the handle's own: its promises cost more than the write
+    at += await new Promise<number>((resolve, reject) => {
+      writeTo(file.fd, bytes, at, bytes.length - at, null, (error, written) => (error === null ? resolve(written) : reject(error)));
+    });
+  }
+  if (waitingWrites === undefined) await file.datasync();
+}
+
 /** Opens at the end; a line that a crash has torn is ended first, so that the next row stands on its own. */
 async function openForAppend(path: string): Promise<FileHandle> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
-  const file = await open(path, 'a+');
+  const file = await open(path, constants.O_RDWR | constants.O_CREAT | constants.O_APPEND | (waitingWrites ?? 0));
   const { size } = await file.stat();
   if (size === 0) await syncFolder(folder);
   else {
     const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
-    if (buffer.toString('latin1') !== '\n') await file.appendFile('\n');
+    if (buffer.toString('latin1') !== '\n') await writeThrough(file, Buffer.from('\n'));
   }
   return file;
 }

@@ -15,7 +15,8 @@ import { load } from './figures.ts';
 const runs = 50;
 const every = 10;
 const answer = 'The parcel left the depot on Monday and is expected within three working days.\n'.repeat(250);
-const hostile = 'a<b> \u001b[31m'.repeat(545_000);
+/** Lines of over 5 MB: with spaces, without any, and with characters of two bytes. */
+const hostile = { words: 'a<b> \u001b[31m'.repeat(545_000), 'no space': 'a<b>'.repeat(1_310_720), 'wide characters': 'a\u202eb'.repeat(1_700_000) };
 const view = {
   ...finishedView, baseline: { ...finishedView.baseline, text: answer }, candidate: { ...finishedView.candidate, text: answer },
   diff: [{ kind: 'same' as const, text: answer }], lines: { lines: answer.split('\n').map((text, index) => ({ kind: 'same' as const, text, before: index + 1, after: index + 1 })), folds: [], changes: [] },
@@ -66,7 +67,7 @@ async function sessionMemory(): Promise<void> {
   console.log(`session: ${told.join('; ')}`);
 }
 
-async function longestTask(page: Page): Promise<void> {
+async function longestTask(page: Page, kind: keyof typeof hostile): Promise<void> {
   const tasks = await page.evaluate(async ({ sides, text, idle, ended }) => {
     const times: number[] = [];
     new PerformanceObserver((list) => times.push(...list.getEntries().map(({ duration }) => duration))).observe({ entryTypes: ['longtask'] });
@@ -89,14 +90,15 @@ async function longestTask(page: Page): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
     return { streaming, shown: Math.max(0, ...times) };
-  }, { sides: startedSides, text: hostile, idle: { ...idleState, setup }, ended: finishedView });
-  console.log(`a line of ${megabytes(hostile.length)} MB: longest task ${tasks.streaming.toFixed(0)} ms while it arrives, ${tasks.shown.toFixed(0)} ms when it is compared; load ${load()}`);
+  }, { sides: startedSides, text: hostile[kind], idle: { ...idleState, setup }, ended: finishedView });
+  console.log(`a line of ${megabytes(hostile[kind].length)} MB, ${kind}: longest task ${tasks.streaming.toFixed(0)} ms while it arrives, ${tasks.shown.toFixed(0)} ms when it is compared; load ${load()}`);
 }
 
 const host = await startPageHost();
 try {
   await sessionMemory();
-  for (const measure of [pageMemory, longestTask]) {
+  const kinds = Object.keys(hostile) as readonly (keyof typeof hostile)[];
+  for (const measure of [pageMemory, ...kinds.map((kind) => (page: Page) => longestTask(page, kind))]) {
     const page = await host.open({ ...idleState, setup });
     await measure(page);
     await page.close();

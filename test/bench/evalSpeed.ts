@@ -1,7 +1,7 @@
 /**
- * `npm run bench:eval [-- --large]`: whole processes of `promptshift eval` against a local server in a process of its own, beside a bare
+ * `npm run bench:eval [-- --large [COUNT]]`: whole processes of `promptshift eval` against a local server in a process of its own, beside a bare
  * loop of fetches, and beside promptfoo where PROMPTFOO names its `dist/src/main.js` or `entrypoint.js`.
- * `--large`: 100,000 cases × 2 against a server that answers at once.
+ * `--large`: COUNT (100,000) cases × 2 against a server that answers at once, then each format from the journal of that run.
  */
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -67,7 +67,7 @@ async function large(cases: number): Promise<void> {
     const run = await runEval(folder, url, ['--quiet']);
     const tenths = Array.from({ length: 9 }, (_, i) => run.memory[Math.floor(((i + 1) * run.memory.length) / 10)] ?? Number.NaN);
     say(`${one(run)}, ${Math.round((cases * 2) / run.seconds).toLocaleString('en-US')} rows a second; MB at each tenth of it: ${tenths.join(', ')}`);
-    for (const format of ['text', 'json', 'html']) {
+    for (const format of ['text', 'json', 'jsonl', 'csv', 'junit', 'markdown', 'html']) {
       const report = await runEval(folder, url, ['--resume', '--format', format, '--output', `report.${format}`]);
       say(`report as ${format}, from the journal: ${one(report)}, ${((await stat(join(folder, `report.${format}`))).size / 1e6).toFixed(1)} MB (load ${load()})`);
     }
@@ -77,5 +77,6 @@ async function large(cases: number): Promise<void> {
   }
 }
 
-if (argv.includes('--large')) await large(100_000);
+const size = argv.indexOf('--large');
+if (size >= 0) await large(Number(argv[size + 1] ?? 100_000));
 else await beside(1_000);

@@ -1,9 +1,10 @@
-/** `npm run screenshots`: pictures of the Inventory, the editor and the compare panel in each theme. */
+/** `npm run screenshots [-- panel] [THEME…]`: pictures of the Inventory, the editor and the compare panel in each theme; with `panel` of the panel's states alone. */
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { startSampleServer, type SampleServer } from '../../scripts/sampleServer.ts';
 import { projectRoot } from '../../scripts/vscode/paths.ts';
+import { panelPictures } from './panelPictures.ts';
 import { waitForStatus } from './support/comparePanel.ts';
 import { launchEditor, themes, type Editor, type ThemeName } from './support/editor.ts';
 import { openFile, openQuickFixes, runCommand } from './support/keyboard.ts';
@@ -15,9 +16,15 @@ import { clickOn, hoverOver, waitForSquiggle } from './support/squiggles.ts';
 const folderOf = (theme: ThemeName): string => join(projectRoot, theme === 'dark' ? 'docs/images' : `out/screenshots/${theme}`);
 
 await setup();
-const server = await startSampleServer({ fixtures: sampleAnswers });
-for (const theme of Object.keys(themes) as ThemeName[]) await picturesIn(theme, server);
-await server.close();
+const known = Object.keys(themes) as ThemeName[];
+const named = known.filter((theme) => process.argv.includes(theme));
+const all = named.length === 0 ? known : named;
+if (!process.argv.includes('panel')) {
+  const server = await startSampleServer({ fixtures: sampleAnswers });
+  for (const theme of all) await picturesIn(theme, server);
+  await server.close();
+}
+for (const theme of all) await panelPictures(theme);
 
 async function picturesIn(theme: ThemeName, { url }: SampleServer): Promise<void> {
   const editor = await launchEditor({

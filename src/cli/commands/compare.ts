@@ -52,7 +52,7 @@ export function registerCompareCommand(program: Command, context: CliContext): v
       const { runCompare } = await import('../compare/runCompare.ts');
       await runCompare(prompt, options, context);
     });
-  addCommonOptions(command, compareFormats);
+  addCommonOptions(command, compareFormats, 'taken as everywhere; a comparison has no findings, so it changes nothing');
   addExamples(command, [
     ['promptshift compare prompts/triage/1.2.0.md', 'the default and the candidate of the prompt\'s alias'],
     ['promptshift compare prompts/reply/1.1.0.md --candidate gpt-5.5-2026-04-23', 'the prompt\'s model and another'],

@@ -45,7 +45,7 @@ export function registerEvalCommand(program: Command, context: CliContext): void
     .option('--repeat <times>', 'how often each case is asked on each side', wholeNumber)
     .option('--concurrency <requests>', 'most requests at once', wholeNumber)
     .option('--case <id>', 'only this case; may be repeated', (id: string, all: readonly string[] = []) => [...all, id])
-    .option('--budget <usd>', 'most dollars a run may spend, in place of the suite\'s', dollars)
+    .option('--budget <usd>', 'most US dollars a run may spend, in place of the suite\'s; budgets.usdPerRun of promptshift.json where neither is given', dollars)
     .option('--resume [run]', 'go on with a run: the last one of the suite, or the one that is named')
     .option('--changed <ref>', 'only suites whose cases, prompt, tools, schemas or aliases changed since the branch left this commit')
     .option('--reference', 'hold one model against the blessed run: the suite\'s baseline (drift), or --candidate')
@@ -62,7 +62,7 @@ export function registerEvalCommand(program: Command, context: CliContext): void
       const { runEval } = await import('../eval/runEval.ts');
       await runEval(suites, options, context);
     });
-  addCommonOptions(command, evalFormats);
+  addCommonOptions(command, evalFormats, 'a gate that is not passed is an error; "never" exits with 0 all the same');
   addExamples(command, [
     ['promptshift eval', 'every suite here'],
     ['promptshift eval evals/triage.eval.yaml --candidate gpt-5.5-2026-04-23', 'one suite against another model'],

@@ -1,13 +1,10 @@
-import { resolve } from 'node:path';
 import { createBudget, type AskDeps } from '../../core/index.ts';
-import { createFileReader } from '../../node/fileReader.ts';
 import { createJournalFile } from '../../node/journalFile.ts';
 import { createCacheFolder } from '../../node/responseCacheFolder.ts';
 import { canKeepRuns, gitIgnoreLines, journalPath, newRunId, runFolders, wouldCommitRuns } from '../../node/runsFolder.ts';
-import { createFixedSettings, createNearestSettings } from '../../node/settingsFinder.ts';
 import type { CompareOptions } from '../commands/compare.ts';
 import type { CliContext } from '../context.ts';
-import { dayOf } from '../day.ts';
+import { repositoryBudget } from '../repositoryBudget.ts';
 
 export type Run = Pick<AskDeps, 'journal' | 'budget' | 'cache'> & { readonly runId: string; close(): Promise<void> };
 
@@ -18,7 +15,7 @@ export type Run = Pick<AskDeps, 'journal' | 'budget' | 'cache'> & { readonly run
 export async function openRun(name: string, root: string, options: CompareOptions, context: CliContext): Promise<Run> {
   const { clock, stderr } = context;
   // a recording costs nothing
-  const capUsd = options.replay === undefined ? (options.budget ?? (await readCap(root, options, context))) : undefined;
+  const capUsd = options.replay === undefined ? (options.budget ?? (await repositoryBudget(root, options.config, context))) : undefined;
   const runId = newRunId(clock.now(), name);
   const journal = (await canKeepRuns(root)) ? createJournalFile(journalPath(root, runId)) : undefined;
   if (journal === undefined && options.quiet !== true) stderr.write(`promptshift: This run is not kept: ${root} cannot be written.\n`);
@@ -38,11 +35,4 @@ export async function openRun(name: string, root: string, options: CompareOption
       }
     },
   };
-}
-
-/** `budgets.usdPerRun` of the nearest `promptshift.json`, or of the one that `--config` names. */
-async function readCap(root: string, { config }: CompareOptions, { clock, cwd, signal }: CliContext): Promise<number | undefined> {
-  const finderOptions = { files: createFileReader(), today: dayOf(clock), signal };
-  const finder = config === undefined ? createNearestSettings((path) => path, finderOptions) : await createFixedSettings(resolve(cwd, config), config, cwd, finderOptions);
-  return (await finder.forFolder(root)).settings.budgets.usdPerRun;
 }

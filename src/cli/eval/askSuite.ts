@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import { againstReference, comparedWith, createBudget, createModelRules, runSuite, toEvalResult, withReference, type EvalDeps, type EvalEvent, type EvalPlan, type EvalResult } from '../../core/index.ts';
 import { createBoundedAssertions } from '../../node/evals/boundedAssertions.ts';
 import { createCodeSandbox } from '../../node/evals/codeSandbox.ts';
@@ -6,6 +7,7 @@ import { answersFrom } from '../answersFrom.ts';
 import type { EvalOptions } from '../commands/eval.ts';
 import type { CliContext } from '../context.ts';
 import { createProgress } from '../progress.ts';
+import { repositoryBudget } from '../repositoryBudget.ts';
 import { evalProgress } from './evalProgress.ts';
 import { openRun } from './openRun.ts';
 import { baseUrlOf, prepareFor } from './prepareFor.ts';
@@ -14,7 +16,10 @@ import { refuseRisks } from './refuseRisks.ts';
 /** Runs one suite to its verdict; against its blessed run where that is asked for. */
 export async function askSuite(path: string, options: EvalOptions, context: CliContext): Promise<{ readonly plan: EvalPlan; readonly result: EvalResult }> {
   const { clock, signal } = context;
-  const prepared = await prepareFor(path, options, context);
+  // a recording costs nothing
+  const capUsd = options.replay === undefined ? await repositoryBudget(dirname(resolve(context.cwd, path)), options.config, context) : undefined;
+  const budget = options.budget ?? capUsd;
+  const prepared = await prepareFor(path, budget === undefined ? options : { ...options, budget }, context);
   refuseRisks(prepared.risks, options);
   const baseUrl = baseUrlOf(options, context, prepared.plan.suite.endpoint);
   const provider = await answersFrom(baseUrl, options, context);
@@ -22,7 +27,7 @@ export async function askSuite(path: string, options: EvalOptions, context: CliC
   const reference = options.reference === true ? await againstReference(prepared.plan, await readReference(context.cwd, path, signal), { partial: options.case !== undefined }) : undefined;
   const { traffic } = prepared;
   const plan = reference?.plan ?? prepared.plan;
-  const budgetUsd = options.budget ?? plan.suite.budget?.usd;
+  const budgetUsd = options.budget ?? plan.suite.budget?.usd ?? capUsd;
   const open = await openRun(plan, { provider: provider.label, resume: options.resume, reference }, context);
   const recorded = reference === undefined ? open.recorded : withReference(open.recorded, reference.judged);
   const bounded = createBoundedAssertions();

@@ -1,5 +1,6 @@
-import { blessRun, evalReport, type EvalResult, type Reference } from '../../core/index.ts';
+import { blessRun, evalReportParts, type Blessing, type EvalResult, type Reference } from '../../core/index.ts';
 import { writeReference } from '../../node/evals/referenceFile.ts';
+import { gitUserName } from '../../node/gitUser.ts';
 import type { EvalOptions } from '../commands/eval.ts';
 import { exitCodes, type CliContext, type ExitCode } from '../context.ts';
 import { paintFor, writeResult } from '../output.ts';
@@ -20,15 +21,20 @@ export async function runEval(named: readonly string[], options: EvalOptions, co
     if (context.signal.aborted) break;
     results.push(await runOne(path, options, context));
   }
-  await writeResult(context, options.output, evalReport(results, options.format, paintFor(context, options)));
+  await writeResult(context, options.output, evalReportParts(results, options.format, paintFor(context, options)));
   context.finish(exitCodeOf(results, options, context.signal));
 }
 
 async function runOne(path: string, options: EvalOptions, context: CliContext): Promise<EvalResult> {
   const { plan, result } = await askSuite(path, options, context);
   // an incomplete run says so itself, and exits with 3
-  if (options.bless !== undefined && result.run.status === 'complete') await bless(await blessRun(plan, result, options.bless), options, context);
+  if (options.bless !== undefined && result.run.status === 'complete') await bless(await blessRun(plan, result, options.bless, await blessing(context)), options, context);
   return result;
+}
+
+async function blessing({ cwd, clock, signal }: CliContext): Promise<Blessing> {
+  const by = await gitUserName(cwd, signal);
+  return { at: new Date(clock.now()).toISOString(), ...(by === undefined ? {} : { by }) };
 }
 
 /** Keeps a run as the one to compare with; says where on stderr. */
@@ -38,9 +44,10 @@ async function bless(reference: Reference, { quiet }: EvalOptions, { cwd, stderr
   if (quiet !== true) stderr.write(`Blessed ${model} of run ${run} (${cases.length} cases × ${repeat}): ${path}. Commit it, so that later runs can be held against it.\n`);
 }
 
-function exitCodeOf(results: readonly EvalResult[], { allowInconclusive }: EvalOptions, signal: AbortSignal): ExitCode {
+function exitCodeOf(results: readonly EvalResult[], { allowInconclusive, failOn }: EvalOptions, signal: AbortSignal): ExitCode {
   const decisions = results.map(({ verdict }) => verdict.decision);
   if (signal.aborted || decisions.includes('incomplete')) return exitCodes.incomplete;
+  if (failOn === 'never') return exitCodes.clean;
   if (decisions.includes('hold')) return exitCodes.findings;
   return decisions.includes('notEnoughEvidence') && allowInconclusive !== true ? exitCodes.findings : exitCodes.clean;
 }

@@ -3,9 +3,9 @@ import type { ParseError } from 'jsonc-parser';
 import { PromptshiftError } from '../errors.ts';
 import { LineIndex } from '../text/lineIndex.ts';
 import { aliasPositions } from './aliasPositions.ts';
+import { compileConfigSchema } from './compileConfigSchema.ts';
 import { plainJsonProblems, twiceDefined, type Complaint } from './configComplaints.ts';
 import { complaintOf } from './schemaComplaints.ts';
-import schema from './models.config.schema.json' with { type: 'json' };
 import type { Alias, ConfigProblem, ParsedModelsConfig } from './types.ts';
 
 /**
@@ -14,7 +14,7 @@ import type { Alias, ConfigProblem, ParsedModelsConfig } from './types.ts';
  * reads the file as plain JSON.
  */
 export async function parseModelsConfig(text: string): Promise<ParsedModelsConfig> {
-  const [{ Ajv }, json] = await Promise.all([import('../ajv.ts'), import('jsonc-parser')]);
+  const [validate, json] = await Promise.all([compileConfigSchema(), import('jsonc-parser')]);
   const lines = new LineIndex(text);
   const problem = ({ severity = 'error', message, remedy, range }: Complaint): ConfigProblem =>
     ({ severity, message, remedy, range, line: lines.positionAt(range.start).line });
@@ -31,7 +31,6 @@ export async function parseModelsConfig(text: string): Promise<ParsedModelsConfi
     return { config: { aliases: {} }, positions: {}, problems: broken.length > 0 && text.trim() !== '' ? broken : [empty] };
   }
 
-  const validate = new Ajv({ allErrors: true, strict: true }).compile(schema);
   const value: unknown = json.getNodeValue(root);
   const complaints = [...twiceDefined(root), ...plainJsonProblems(text, json)];
   if (!validate(value)) {

@@ -25,7 +25,7 @@ function sideNotices(side: SideName | 'model', answer: Answer): readonly string[
   }
   const ending = finishReason === undefined ? undefined : endings[finishReason];
   if (ending !== undefined) notices.push(`The ${side} ${ending}`);
-  else if (finishReason !== undefined && finishReason !== 'stop') notices.push(`The ${side} ended with "${finishReason}".`);
+  else if (finishReason !== undefined && finishReason !== 'stop' && !(finishReason === 'tool_calls' && answer.toolCalls !== undefined)) notices.push(`The ${side} ended with "${finishReason}".`);
   if (answer.replayed) notices.push(`The ${side} was replayed from a recording; its times and cost are those that were recorded.`);
   if (answer.cached) notices.push(`The ${side} came from the response cache and cost nothing now; its times and cost are those of the first time.`);
   if (answer.status === 'complete' && answer.text === '' && answer.toolCalls === undefined) notices.push(`The ${side} answered with no text.`);

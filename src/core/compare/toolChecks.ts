@@ -62,9 +62,19 @@ function validate(validator: Validator, schema: Readonly<Record<string, unknown>
   const [first] = validator.errors ?? [];
   if (first === undefined) return { ok: false, reason: 'it does not fit its schema' };
   const place = first.instancePath.slice(1).replaceAll('/', '.');
-  const extra = first.keyword === 'additionalProperties' ? ` (${String((first.params as { additionalProperty?: unknown }).additionalProperty)})` : '';
-  return { ok: false, reason: `${place === '' ? '' : `${place}: `}${first.message ?? first.keyword}${extra}` };
+  return { ok: false, reason: `${place === '' ? '' : `${place}: `}${reasonOf(first.keyword, first.params, first.message ?? first.keyword)}` };
 }
+
+/** The validator's own words, with what they leave out. */
+function reasonOf(keyword: string, params: { readonly type?: unknown; readonly allowedValues?: unknown; readonly additionalProperty?: unknown }, message: string): string {
+  const { type, allowedValues, additionalProperty } = params;
+  if (keyword === 'type' && Array.isArray(type)) return `must be ${type.join(' or ')}`;
+  if (keyword === 'enum' && Array.isArray(allowedValues) && allowedValues.length <= mostNamed) return `must be ${allowedValues.map((value) => JSON.stringify(value)).join(' or ')}`;
+  return keyword === 'additionalProperties' ? `${message} (${String(additionalProperty)})` : message;
+}
+
+/** More values than this are not listed in a clause. */
+const mostNamed = 6;
 
 /** A call's arguments for a person: `id: 17, note: "late"`; as written when they are no object. */
 export function printArguments(written: string): string {

@@ -19,3 +19,9 @@ export type Gate = {
   readonly maxRefusalIncrease?: number;
   readonly maxModerationIncrease?: number;
 };
+
+/** True for what a suite could ask: a journal may have come with a repository. Bounds of later versions are let through and not checked. */
+export function isGate(value: unknown): value is Gate {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.entries(value).every(([name, bound]: [string, unknown]) => Number.isFinite(bound) || (name === 'maxRegressions' && typeof bound === 'object' && bound !== null && Object.values(bound).every(Number.isFinite)));
+}

@@ -20,9 +20,16 @@ export function identifyModel(text: string): ModelIdentity | undefined {
   if (channel === 'ollama') return identifyLocal(text, id);
   const tuned = readFineTune(id);
   if (tuned !== undefined) return identifyFineTune(text, channel, id, tuned);
-  const parsed = parseId(id);
+  const parsed = parseId(id) ?? (channel === 'azure' ? parseDeployment(id) : undefined);
   if (parsed === undefined) return identifyHosted(text, channel);
   return describe(text, parsed, channelOf(channel, text, parsed), rolling);
+}
+
+/** A deployment named after its model and the version that is deployed: `gpt-4o_2024-11-20`, `text-embedding-ada-002_2`. */
+function parseDeployment(id: string): ParsedId | undefined {
+  const [, name = '', version = ''] = /^([^_]+)_(\d{4}-\d{2}-\d{2}|\d{1,4})$/.exec(id) ?? [];
+  if (name === '') return undefined;
+  return (version.includes('-') ? parseId(`${name}-${version}`) : undefined) ?? parseId(name);
 }
 
 function describe(text: string, parsed: ParsedId, channel: Channel, rolling: boolean): ModelIdentity {

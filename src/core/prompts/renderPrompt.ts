@@ -1,5 +1,5 @@
 import { PromptshiftError } from '../errors.ts';
-import { OutputTooLong, Unprintable } from './engines/engine.ts';
+import { OutputTooLong, Unprintable, type FillTemplate, type TemplateEngine } from './engines/engine.ts';
 import { engines } from './engines/engines.ts';
 import { errorLine } from './engines/handlebars/analyzeHandlebars.ts';
 import { fillBody, type RenderContext } from './fillBody.ts';
@@ -16,18 +16,35 @@ type Inputs = Readonly<Record<string, unknown>>;
  * @throws PromptshiftError `configuration` naming file, line and placeholder: a missing value, an unknown helper, an output too long
  */
 export function renderPrompt(prompt: Prompt, inputs: Inputs, context: RenderContext = {}): readonly RenderedMessage[] {
-  const problem = promptProblem(prompt);
-  if (problem !== undefined) throw problem;
-  const values = { ...prompt.input.defaults, ...inputs };
-  checkInputs(prompt, values);
-  if (prompt.body !== undefined) {
-    const { body } = prompt;
-    const messages = attempt(prompt.path, body.line, 'prompt', () => fillBody(prompt, body, values, context));
-    if (messages.length > 0) return messages;
-    throw new PromptshiftError('configuration', `${prompt.path}:${body.line}: the prompt is empty once it is filled.`, 'Give inputs that let it say something, or write some text.');
-  }
-  return prompt.messages.map(({ role, template, line }): RenderedMessage =>
-    ({ role, content: attempt(prompt.path, line, `${role} message`, () => engines[prompt.language].fill(template, { values })) }));
+  return createPromptRenderer(prompt)(inputs, context);
+}
+
+/** The same for a prompt that is filled again and again: its templates are read once. */
+export function createPromptRenderer(prompt: Prompt): (inputs: Inputs, context?: RenderContext) => readonly RenderedMessage[] {
+  const { body } = prompt;
+  const fillers = prompt.messages.map(({ role, template, line }) => ({ role, line, fill: lazily(() => fillerOf(engines[prompt.language], template)) }));
+  return (inputs, context = {}) => {
+    const problem = promptProblem(prompt);
+    if (problem !== undefined) throw problem;
+    const values = { ...prompt.input.defaults, ...inputs };
+    checkInputs(prompt, values);
+    if (body !== undefined) {
+      const messages = attempt(prompt.path, body.line, 'prompt', () => fillBody(prompt, body, values, context));
+      if (messages.length > 0) return messages;
+      throw new PromptshiftError('configuration', `${prompt.path}:${body.line}: the prompt is empty once it is filled.`, 'Give inputs that let it say something, or write some text.');
+    }
+    return fillers.map(({ role, line, fill }): RenderedMessage => ({ role, content: attempt(prompt.path, line, `${role} message`, () => fill()(values)) }));
+  };
+}
+
+function fillerOf(engine: TemplateEngine, template: string): FillTemplate {
+  return engine.prepare?.(template) ?? ((values) => engine.fill(template, { values }));
+}
+
+/** Made when it is first asked for, and again when that failed. */
+function lazily<Made extends object>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => (made ??= make());
 }
 
 function attempt<Result>(path: string, line: number, what: string, run: () => Result): Result {

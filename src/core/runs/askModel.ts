@@ -15,7 +15,7 @@ import { requestKey } from './requestKey.ts';
 import type { ResponseCache } from './responseCache.ts';
 import type { Settled } from './spending.ts';
 import type { Answer, SidePlan } from './types.ts';
-import { requireWorstCase, worstCase } from './worstCase.ts';
+import { requireWorstCase, worstCase, type WorstCase } from './worstCase.ts';
 
 /** One request of a run. */
 export type AskRequest = SidePlan & {
@@ -73,13 +73,15 @@ export async function askModel(request: AskRequest, deps: AskDeps, onEvent: (eve
 
 async function askInPlace(request: AskRequest, deps: AskDeps, place: Place | undefined, onEvent: (event: ProviderEvent) => void, signal: AbortSignal): Promise<Asked> {
   const sending = toModelRequest(request);
-  const key = await requestKey({ ...sending, source: deps.provider.source ?? deps.provider.label, repeat: request.repeat ?? 0 });
+  const key = requestKey({ ...sending, source: deps.provider.source ?? deps.provider.label, repeat: request.repeat ?? 0 });
   const known = await deps.cache?.get(key);
   if (known !== undefined) return await fromCache(known, request, deps);
 
+  // what takes time to work out is there when the place is
+  const worst = deps.budget === undefined && deps.journal === undefined ? undefined : await worstCase(sending, deps);
   // before the money: who has some set aside must not wait for a place of one who waits for money
   await place?.granted;
-  const reserve = await reserveFor(sending, deps, signal);
+  const reserve = await reserveFor(sending, worst, deps, signal);
   try {
     await writeSent(request, key, reserve.perTryUsd === undefined ? undefined : reserve.perTryUsd * billedTries(deps), deps);
   } catch (error) {
@@ -124,10 +126,9 @@ async function fromCache(known: Answer, request: AskRequest, deps: AskDeps): Pro
 
 type Reserved = Reservation & { /** The most one try can cost; absent when that is not known. */ readonly perTryUsd?: number };
 
-async function reserveFor(sending: ModelRequest, deps: AskDeps, signal: AbortSignal): Promise<Reserved> {
+async function reserveFor(sending: ModelRequest, worst: WorstCase | undefined, deps: AskDeps, signal: AbortSignal): Promise<Reserved> {
   const { budget } = deps;
-  if (budget === undefined && deps.journal === undefined) return { settle: () => {} };
-  const worst = await worstCase(sending, deps);
+  if (worst === undefined) return { settle: () => {} };
   if (budget === undefined) return { settle: () => {}, ...(worst.kind === 'known' ? { perTryUsd: worst.usd } : {}) };
   const perTryUsd = requireWorstCase(worst, sending.model);
   const usd = perTryUsd * billedTries(deps);

@@ -1,5 +1,6 @@
 import type { ModelRequest } from '../providers/provider.ts';
 import { stableJson } from '../providers/requestHash.ts';
+import { sha256Hex } from '../text/sha256.ts';
 
 /** A request and where it goes; two that are equal in all of this are the same request. */
 export type KeyedRequest = ModelRequest & {
@@ -10,9 +11,7 @@ export type KeyedRequest = ModelRequest & {
 };
 
 /** SHA-256, in hex, of the whole request: model, messages, parameters, tools, schema, endpoint and repeat. The order of keys does not matter. */
-export async function requestKey(request: KeyedRequest): Promise<string> {
+export function requestKey(request: KeyedRequest): string {
   const { source, repeat, model, messages, parameters, tools, outputSchema } = request;
-  const text = stableJson({ version: 1, source, repeat, model, messages, parameters, tools: tools?.length === 0 ? undefined : tools, outputSchema });
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return sha256Hex(stableJson({ version: 1, source, repeat, model, messages, parameters, tools: tools?.length === 0 ? undefined : tools, outputSchema }));
 }

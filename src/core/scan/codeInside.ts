@@ -34,6 +34,22 @@ export function readCode(value: string, base: number, context: Context, around: 
   return found;
 }
 
+/** Ids in code of a language that nothing here parses: what is given to a model's name or to what takes a model. Comments are left to the reader of prose. */
+export function readForeignCode(code: string): readonly ModelReference[] {
+  const found: ModelReference[] = [];
+  for (const [pattern, takes] of [[named, isModelName], [called, takesModel]] as const) {
+    for (const match of code.matchAll(pattern)) {
+      const [whole, name = '', , text = ''] = match;
+      const identity = takes(name) && !isCommented(code, match.index) ? identifyModel(text) : undefined;
+      const start = match.index + whole.lastIndexOf(text);
+      if (identity !== undefined) found.push({ range: { start, end: start + text.length }, text, identity, role: 'usage' });
+    }
+  }
+  return found;
+}
+
+const isCommented = (code: string, at: number): boolean => /^[ \t]*(?:\/\/|#|--|\*|;|%)/.test(code.slice(code.lastIndexOf('\n', at - 1) + 1, at));
+
 const isProgram = (value: string): boolean => /[(={]/.test(value) && (value.match(programLine)?.length ?? 0) > 1;
 
 function isShown(context: Context, around: Surroundings): boolean {

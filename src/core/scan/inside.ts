@@ -66,7 +66,7 @@ export function readInside(literal: Literal, value: string, around: Surroundings
   } else found.push(...readSettingLines(value, base, context, around), ...readCode(value, base, context, around));
   const tested = isTested(context) || (context[0]?.kind === 'compared' && !/\s/.test(value));
   // What people said in a recorded answer stays a mention; a stream's pieces may begin in the middle of one.
-  const recorded = (isRecordedData(around.path) || (isBody(value) && isExpected(context)));
+  const recorded = (isRecordedData(around.path) || isExpected(context));
   const options = optionsIn(value);
   const inside = readProse(value, base, tested ? 'branch' : 'mention').map((one) => (options.has(one.range.start - base) ? { ...one, role: 'catalog' as const } : recorded && identifies.test(value.slice(Math.max(0, one.range.start - base - 40), one.range.start - base)) ? { ...one, role: 'assert' as const } : one));
   return [...found, ...inside.filter((one) => !found.some((other) => other.range.start === one.range.start))].toSorted((a, b) => a.range.start - b.range.start);
@@ -131,14 +131,17 @@ function readSetting(literal: Literal, value: string, context: Context, around: 
   const text = match?.[2] ?? '';
   const identity = match === null || !isModelName(match[1] ?? '') ? undefined : identifyModel(text);
   if (identity === undefined) return readSettingLine(literal, value, context, around);
-  const role = roleOf(text, [{ kind: 'member', key: 'model', keys: () => [] }, ...context], around) ?? 'mention';
+  // `line.contains("model=gpt-4o")` looks for it.
+  const [first] = context;
+  const sought = first?.kind === 'argument' && callKind(first.callee, first.index) === 'branch';
+  const role = roleOf(text, sought ? context : [{ kind: 'member', key: 'model', keys: () => [] }, ...context], around) ?? 'mention';
   const end = literal.content.end;
   return [{ range: { start: end - text.length, end }, text, identity, role }];
 }
 
 /** A line of a file that is being written: `'default_model = "gpt-4o"'`, `"model: \\"gpt-4o\\"\\n"`. In what is shown to people it says the same in words. */
 function readSettingLine(literal: Literal, value: string, context: Context, around: Surroundings): readonly ModelReference[] {
-  const [, lead = '', key = '', opening = '', text = ''] = /^(\s*(?:- )?([a-z][\w.-]*)[ \t]*[:=][ \t]*(\\?["']|))([\w./:@-]{2,120})\3(?:\s|\\n)*$/.exec(value) ?? [];
+  const [, lead = '', key = '', opening = '', text = ''] = /^(\s*(?:- )?([a-z][\w.-]*)[ \t]*[:=][ \t]*(\\?["']|))([\w./:@-]{2,120})\3,?(?:\s|\\n)*$/.exec(value) ?? [];
   const identity = isModelName(key) ? identifyModel(text) : undefined;
   if (identity === undefined || (opening === '' && !value.trimEnd().endsWith('\\n')) || roleOf('text', context, around) === 'mention') return [];
   const start = literal.content.start + lead.length;

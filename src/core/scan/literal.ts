@@ -39,7 +39,7 @@ function readModels(literal: Literal, text: string, around: Surroundings): reado
   if (identity !== undefined && !identity.bareWord) return readWhole(literal.content, value, identity, literal.context(), around);
   if (value.length <= longestId && /^[\w./:@~-]+$/.test(value)) {
     const context = literal.context();
-    if (identity !== undefined && (isModelPosition(context) || isPrefixTest(value, context) || (context[0]?.kind === 'compared' && /^o[1-9]$/.test(value)))) return readWhole(literal.content, value, identity, context, around);
+    if (identity !== undefined && !/^[A-Z][a-z]+$/.test(value) && (isModelPosition(context) || isPrefixTest(value, context) || (context[0]?.kind === 'compared' && /^o[1-9]$/.test(value)))) return readWhole(literal.content, value, identity, context, around);
     if (identity === undefined && isOwnNameOfModel(value) && isModelPosition(context)) return readWhole(literal.content, value, unknownModel(value), context, around).filter(({ role }) => role !== 'mention');
     if (isFamilyPiece(value)) return readPiece(literal.content, value, context, around);
     if (identity !== undefined) return [];

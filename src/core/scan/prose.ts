@@ -29,6 +29,9 @@ export function optionsIn(text: string): ReadonlySet<number> {
 
 const none: ReadonlySet<number> = new Set();
 
+/** `Meta/Llama`, `DeepSeek/Qwen`: two names, and no version of either. */
+const namesMakers = /^[A-Z][A-Za-z]*\/[A-Z][A-Za-z]*$/;
+
 type Part = { readonly at: number; readonly text: string; readonly identity: ModelIdentity };
 
 /** The ids in a stretch without spaces: all of it, or what stands between the slashes of a URL or path. */
@@ -49,5 +52,5 @@ function partAt(raw: string, at: number): Part | undefined {
   // A file name says which file, not which model.
   if (/\.(?:json|md|mdx|txt|py|ts|tsx|js|ya?ml|png|jpe?g|svg|csv|log|html|ipynb|com|ai|io)$/i.test(text)) return undefined;
   const identity = identifyModel(text);
-  return identity === undefined || identity.bareWord ? undefined : { at: at + lead, text, identity };
+  return identity === undefined || identity.bareWord || namesMakers.test(text) || (identity.vendor === 'unknown' && !identity.listed && text.startsWith('openrouter/') && !/\d/.test(text)) ? undefined : { at: at + lead, text, identity };
 }

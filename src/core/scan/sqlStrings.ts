@@ -29,11 +29,16 @@ export function* sqlParts(text: string, expired: () => boolean = () => false): G
     }
     const before = statement;
     const at = statement.length;
-    if (next.kind === 'string') yield { kind: 'string', content: { start: start + 1, end: start + whole.length - 1 }, context: () => contextAt(before, at) };
+    const row = next.kind === 'string' && upper(before[at - 1]) === 'SELECT' && isWrittenRow(before, text.slice(next.end, next.end + mostAhead));
+    if (next.kind === 'string') yield { kind: 'string', content: { start: start + 1, end: start + whole.length - 1 }, context: () => (row ? [{ kind: 'element', index: 0, texts: () => [] }] : contextAt(before, at)) };
     if (whole === ';') statement = [];
     else if (statement.length < mostBack) statement.push(next);
   }
 }
+
+const mostAhead = 300;
+/** `SELECT 'gpt-4' AS model UNION ALL SELECT …`: the rows of a table, written out. */
+const isWrittenRow = (before: readonly Token[], after: string): boolean => before.some((one) => upper(one) === 'UNION') || /^[^;]*?\bUNION\b/i.test(after);
 
 const upper = (one: Token | undefined): string => (one?.kind === 'word' ? one.text.toUpperCase() : (one?.text ?? ''));
 const nameOf = (one: Token | undefined): string => one?.text.replaceAll(/^["`[]|["`\]]$/g, '') ?? '';

@@ -17,7 +17,7 @@ export async function parseSettings(text: string, path: string, today: string): 
   const [{ Ajv }, json] = await Promise.all([import('../ajv.ts'), import('jsonc-parser')]);
   const lines = new LineIndex(text);
   const fail = (offset: number, what: string): PromptshiftError =>
-    new PromptshiftError('configuration', `${path}:${lines.positionAt(offset).line}: ${what}.`, 'Correct that line and run again.');
+    new PromptshiftError('configuration', `${path}:${lines.positionAt(offset).line}: ${what}.`, 'Correct that line and try again.');
 
   const mistakes: ParseError[] = [];
   const root = json.parseTree(text, mistakes, { allowTrailingComma: true });

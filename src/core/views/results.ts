@@ -43,7 +43,8 @@ export type ResultsTable = Readonly<Record<SideName, SideColumns>> & {
   readonly why: readonly string[];
 };
 
-export type ResultsSide = { readonly model: string; readonly alias?: string };
+/** `role`: what it is, such as `baseline, chat.triage`; `head`: of its column of figures. */
+export type ResultsSide = { readonly model: string; readonly role: string; readonly head: string };
 
 /** A finished run of a suite, ready to show. */
 export type ResultsView = {
@@ -51,6 +52,8 @@ export type ResultsView = {
   readonly title: string;
   readonly suitePath: string;
   readonly sides: Readonly<Record<SideName, ResultsSide>>;
+  /** Held against a blessed run: which, of when, by whom. A sentence. */
+  readonly blessed?: string;
   /** `200 cases × 3` */
   readonly size: string;
   /** `$1.84 of $2.00` */
@@ -63,6 +66,8 @@ export type ResultsView = {
   /** Sentences a reader must not miss. */
   readonly notices: readonly string[];
   readonly verdict: VerdictView;
+  /** What regressions have in common: their tags and the commonest reason, sentences. */
+  readonly pattern?: string;
   /** Why the run is incomplete: a sentence. */
   readonly incomplete?: string;
   /** The alias whose candidate this run judged; there is nothing to promote without one. */
@@ -81,6 +86,8 @@ export type ResultsState = {
   readonly progress?: ResultsProgress;
   /** Once it is finished. */
   readonly view?: ResultsView;
+  /** Which run of the suite is blessed, a sentence. */
+  readonly blessed?: string;
   readonly problem?: PanelProblem;
 };
 
@@ -138,6 +145,8 @@ export const resultsActionTitles = {
   openMarkdown: 'Open as Markdown',
   openHtml: 'Save HTML report…',
   openSuite: 'Open suite',
+  bless: 'Bless this run…',
+  compareBlessed: 'Compare with blessed run…',
 } as const;
 export type ResultsAction = keyof typeof resultsActionTitles;
 

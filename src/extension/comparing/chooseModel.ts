@@ -8,7 +8,7 @@ export async function chooseModel(
 ): Promise<string | undefined> {
   return await pickOrType({
     title: `Compare ${prompt}: ${side}`,
-    placeholder: 'An alias or a model id; type any id your endpoint knows',
+    placeholder: `${questions[side]} An alias, or any id your endpoint knows`,
     choices: [
       ...Object.entries(aliases).map(([name, alias]) => ({ label: name, description: `→ ${alias.default}`, value: name })),
       ...knownModels.map((id) => ({ label: id, value: id })),
@@ -16,3 +16,5 @@ export async function chooseModel(
     current,
   });
 }
+
+const questions: Readonly<Record<SideName, string>> = { baseline: 'The model you have now?', candidate: 'The model to compare it with?' };

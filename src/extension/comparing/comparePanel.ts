@@ -11,6 +11,8 @@ import type { PanelStates } from './panelStates.ts';
 import { problemActions } from './problemActions.ts';
 import { setPage } from './setPage.ts';
 
+const bodies = (): Promise<typeof import('../commandBodies.ts')> => import('../commandBodies.ts');
+
 /** A panel that compares one prompt. */
 export type ComparePanel = { readonly panel: vscode.WebviewPanel; readonly session: CompareSession };
 
@@ -28,10 +30,14 @@ export function connectPanel(services: Services, { states, documents }: PanelDep
   const { context, feedback, clock } = services;
   const store = new DisposableStore();
   const { webview } = panel;
-  const session = store.add(
+  const watch = bodies().then(({ watchSources }) => store.add(watchSources(services, () => session)));
+  const session: CompareSession = store.add(
     createCompareSession(state, {
       clock,
-      run: async (current, emit, signal) => (await import('../commandBodies.ts')).runComparison(services, current, emit, signal),
+      run: async (current, emit, signal) => {
+        await (await watch).asking();
+        return await (await bodies()).runComparison(services, current, emit, signal);
+      },
       post: (message) => void webview.postMessage(message),
       keep: (current, now) => states.save(current, now),
       report: (error) => feedback.error('Compare models', error, followUps(error)),
@@ -39,7 +45,7 @@ export function connectPanel(services: Services, { states, documents }: PanelDep
   );
   store.add(
     webview.onDidReceiveMessage((value: unknown) => {
-      void handle(services, documents, session, value).catch((error: unknown) => feedback.error('Compare models', error));
+      void handle(services, documents, { panel, session }, value).catch((error: unknown) => feedback.error('Compare models', error));
     }),
   );
   store.add(
@@ -57,7 +63,7 @@ export function connectPanel(services: Services, { states, documents }: PanelDep
   return { panel, session };
 }
 
-async function handle(services: Services, documents: AnswerDocuments, session: CompareSession, value: unknown): Promise<void> {
+async function handle(services: Services, documents: AnswerDocuments, { panel, session }: ComparePanel, value: unknown): Promise<void> {
   const message = readToExtension(value);
   switch (message?.type) {
     case undefined:
@@ -70,17 +76,17 @@ async function handle(services: Services, documents: AnswerDocuments, session: C
       return session.stop();
     case 'chooseModel': {
       if (session.state.running) return;
-      const { changeModel } = await import('../commandBodies.ts');
+      const { changeModel } = await bodies();
       const next = await changeModel(services, session.state, message.side);
       return replaceIdle(session, next);
     }
     case 'openPrompt':
-      return await (await import('../commandBodies.ts')).revealPrompt(services, vscode.Uri.parse(session.state.promptUri));
+      return await (await bodies()).revealPrompt(services, vscode.Uri.parse(session.state.promptUri), panel.viewColumn);
     case 'act':
       await problemActions[message.action]();
       return;
     case 'do': {
-      const { doPanelAction } = await import('../commandBodies.ts');
+      const { doPanelAction } = await bodies();
       return replaceIdle(session, await doPanelAction(services, documents, session.state, message.action));
     }
     case 'setInput':
@@ -91,7 +97,7 @@ async function handle(services: Services, documents: AnswerDocuments, session: C
     case 'resetParameters': {
       if (session.state.running) return;
       // asked for at once, so that a run that is asked for next waits for it
-      await session.change(async (state) => (await import('../commandBodies.ts')).changePanelSetup(services, state, message));
+      await session.change(async (state) => (await bodies()).changePanelSetup(services, state, message));
     }
   }
 }

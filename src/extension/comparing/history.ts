@@ -7,6 +7,9 @@ import type { ComparePanelState } from '../../core/views/comparePanel.ts';
 import { loadOnFirstUse } from '../core.ts';
 import type { Services } from '../services.ts';
 import { fileOfPrompt } from './codePromptUri.ts';
+import { inputsInOneLine } from './inputsInOneLine.ts';
+import { withSetup } from './openComparison.ts';
+import { readPanelSources } from './panelSources.ts';
 
 /** Runs that are offered, the newest first. */
 const mostRuns = 50;
@@ -32,11 +35,12 @@ export async function showHistory(services: Services, state: ComparePanelState):
   const alone = comparison.cells.length === 1;
   if (baseline === undefined || candidate === undefined) return undefined;
   const { problem: _problem, ...rest } = state;
-  return {
+  return await withSetup(services, await readPanelSources(services, state), {
     ...rest, view: toComparisonView(comparison), stale: false, running: false,
     requested: { baseline: baseline.model.requested, candidate: candidate.model.requested },
-    inputs: comparison.inputs, runs: comparison.runs, ...(state.single === undefined ? {} : { single: alone }),
-  };
+    inputs: comparison.inputs, runs: comparison.runs, parameters: { baseline: baseline.parameters, candidate: candidate.parameters },
+    ...(state.single === undefined ? {} : { single: alone }),
+  });
 }
 
 async function pastRuns({ core }: Services, folder: string, promptPath: string, single: boolean): Promise<readonly PastRun[]> {
@@ -49,12 +53,12 @@ async function pastRuns({ core }: Services, folder: string, promptPath: string, 
     if (!(await mayBeOf(join(folder, name), promptPath))) continue;
     const past = await readComparison(createJournalFile(join(folder, name)), AbortSignal.timeout(10_000)).catch(() => undefined);
     if (past === undefined || past.comparison.prompt.path !== promptPath || (!single && past.comparison.cells.length === 1)) continue;
-    const { startedAt, baseline, candidate, runs, cells } = past.comparison;
+    const { startedAt, baseline, candidate, inputs, runs, cells } = past.comparison;
     const alone = cells.length === 1;
     found.push({
       label: new Date(startedAt).toLocaleString(),
       description: `${alone ? baseline.model.model : `${baseline.model.model} ↔ ${candidate.model.model}`}${runs === 1 ? '' : `, ${runs} runs`}`,
-      detail: alone ? short(baseline.text) : `${short(baseline.text)} ↔ ${short(candidate.text)}`,
+      detail: [inputsInOneLine(inputs, 80), alone ? short(baseline.text) : `${short(baseline.text)} ↔ ${short(candidate.text)}`].filter((part) => part !== '').join(' | '),
       comparison: past.comparison,
     });
   }

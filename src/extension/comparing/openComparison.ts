@@ -29,7 +29,7 @@ export async function prepareComparison(services: Services, uri: vscode.Uri, { o
   const proposed = core.proposeSides(prompt, config, (model) => successorOf(core, model));
   const baseline = proposed.baseline ?? (await ask(services, 'baseline', sources));
   if (baseline === undefined) return undefined;
-  const candidate = single === true ? baseline : other === undefined ? proposed.candidate ?? (await ask(services, 'candidate', sources)) : sources.candidatePrompt?.model?.text ?? baseline;
+  const candidate = single === true ? baseline : other === undefined ? proposed.candidate ?? (await ask(services, 'candidate', sources, { beside: baseline })) : sources.candidatePrompt?.model?.text ?? baseline;
   if (candidate === undefined) return undefined;
   const inputs = await askInputs(sources);
   return inputs && idleState(services, sources, { baseline, candidate }, { inputs, ...(single === undefined ? {} : { single }) });
@@ -51,7 +51,7 @@ export async function prepareKnown(services: Services, known: KnownComparison): 
 export async function changeModel(services: Services, state: ComparePanelState, side: SideName): Promise<ComparePanelState | undefined> {
   const sources = await readPanelSources(services, state);
   const added = state.single === true && side === 'candidate';
-  const chosen = await ask(services, side, sources, added ? undefined : state.requested[side]);
+  const chosen = await ask(services, side, sources, added ? { beside: state.requested.baseline } : { current: state.requested[side] });
   if (chosen === undefined || (!added && chosen === state.requested[side])) return undefined;
   // a model that is asked alone stands on both sides
   const requested = state.single === true && !added ? { baseline: chosen, candidate: chosen } : { ...state.requested, [side]: chosen };
@@ -59,11 +59,13 @@ export async function changeModel(services: Services, state: ComparePanelState, 
   return added ? { ...next, view: { ...next.view, baseline: state.view.baseline } } : next;
 }
 
-async function ask(services: Services, side: SideName, { prompt, config }: CompareSources, current?: string): Promise<string | undefined> {
+/** `current` is the side's model now, `beside` the one that it is to stand beside: that is not offered again. */
+async function ask(services: Services, side: SideName, { prompt, config }: CompareSources, { current, beside }: { readonly current?: string; readonly beside?: string } = {}): Promise<string | undefined> {
   const core = await services.core();
-  const beside = current ?? prompt.model?.text;
-  const model = beside === undefined ? undefined : core.resolveSide(beside, config, process.env).model;
-  return await chooseModel(side, promptTitle(prompt), config, [...(await listEditorModels()), ...knownModelIds(core, model)], current);
+  const like = current ?? beside ?? prompt.model?.text;
+  const model = like === undefined ? undefined : core.resolveSide(like, config, process.env).model;
+  const ids = [...(await listEditorModels()), ...knownModelIds(core, model)];
+  return await chooseModel(side, promptTitle(prompt), config, beside === undefined ? ids : ids.filter((id) => id !== model), current);
 }
 
 /** More than this are left to the panel's form. */
@@ -101,6 +103,11 @@ async function idleState(
     ...(runs === undefined ? {} : { runs }), ...(parameters === undefined ? {} : { parameters }), ...(single === undefined ? {} : { single }),
     ...(grid === undefined ? {} : { grid }),
   });
+}
+
+/** A panel that was not run yet, as its files are now. */
+export async function refreshIdle(services: Services, sources: PanelSources, state: ComparePanelState): Promise<ComparePanelState> {
+  return { ...state, ...(await idleState(services, sources, state.requested, state)) };
 }
 
 /** The state with the form and the parameters as they are now; what was answered stays. */

@@ -4,9 +4,10 @@ import type { Services } from '../services.ts';
 import { findAgain } from './codePrompt.ts';
 import { fileOfPrompt, isCodePrompt } from './codePromptUri.ts';
 
-/** Opens a panel's prompt beside it; one in code is selected where it is now. */
-export async function revealPrompt({ core }: Pick<Services, 'core'>, uri: vscode.Uri): Promise<void> {
-  const editor = await vscode.window.showTextDocument(fileOfPrompt(uri), { viewColumn: vscode.ViewColumn.One });
+/** Opens a panel's prompt beside it, never over it; one in code is selected where it is now. `panelColumn` is where the panel is. */
+export async function revealPrompt({ core }: Pick<Services, 'core'>, uri: vscode.Uri, panelColumn: vscode.ViewColumn | undefined): Promise<void> {
+  const viewColumn = panelColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Beside : vscode.ViewColumn.One;
+  const editor = await vscode.window.showTextDocument(fileOfPrompt(uri), { viewColumn });
   if (!isCodePrompt(uri)) return;
   const range = toRange(editor.document, (await findAgain(uri, await core())).anchor);
   editor.selection = new vscode.Selection(range.start, range.end);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { PromptshiftError } from '../../core/errors.ts';
 import type { CompareDeps, CompareEvent, CompareInput } from '../../core/compare/types.ts';
 import { problemActionTitles, type ComparePanelState, type ToPage } from '../../core/views/comparePanel.ts';
+import { formatUsd } from '../../core/views/format.ts';
 import { commands } from '../ids.ts';
 import type { Services } from '../services.ts';
 import { createCompareDeps } from './compareDeps.ts';
@@ -74,8 +75,8 @@ async function confirmCost(
   if (total.cost.kind === 'unknown' || total.cost.usd <= limitUsd) return;
   const send = 'Send';
   const chosen = await vscode.window.showWarningMessage(
-    `This comparison is estimated to cost $${total.cost.usd.toFixed(2)}.`,
-    { modal: true, detail: `That is more than your limit of $${limitUsd.toFixed(2)} (promptshift.compare.confirmAboveUsd). About ${total.inputTokens.toLocaleString('en-US')} input tokens in both requests; prices of ${total.cost.pricesAsOf}.` },
+    `This comparison is estimated to cost ${formatUsd(total.cost.usd)}.`,
+    { modal: true, detail: `That is more than your limit of ${formatUsd(limitUsd)} (promptshift.compare.confirmAboveUsd). About ${total.inputTokens.toLocaleString('en-US')} input tokens in both requests; prices of ${total.cost.pricesAsOf}.` },
     send,
   );
   if (chosen !== send) throw new PromptshiftError('cancelled', 'The comparison was not sent.', 'Run again to be asked again.');

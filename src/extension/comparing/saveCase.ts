@@ -8,9 +8,7 @@ import type { Services } from '../services.ts';
 import { fileExists, readText } from '../workspaceText.ts';
 import { isCodePrompt } from './codePromptUri.ts';
 import { readPrompt } from './compareSources.ts';
-
-/** Suites beyond this are not looked through. */
-const mostSuites = 200;
+import { suitesOfPrompt } from './promptSuites.ts';
 
 type Expectation = vscode.QuickPickItem & { readonly assert: readonly Assertion[] };
 
@@ -20,13 +18,13 @@ export async function saveCase(services: Services, state: ComparePanelState): Pr
   if (isCodePrompt(promptUri)) {
     throw new PromptshiftError('configuration', 'A suite asks a prompt file, and this prompt is written in code.', 'Put it into a file such as prompts/triage/1.0.0.md, compare that, and save the case from there.');
   }
-  const suites = await suitesOf(services, promptUri);
+  const suites = await suitesOfPrompt(services, promptUri);
   const folder = vscode.workspace.getWorkspaceFolder(promptUri);
   if (folder === undefined) throw new PromptshiftError('configuration', 'The prompt is in no workspace folder.', 'Open the folder it is in.');
   const prompt = await readPrompt(promptUri, await services.core());
   const target = await vscode.window.showQuickPick(
     [
-      ...suites.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri, isNew: false })),
+      ...suites.map(({ uri }) => ({ label: vscode.workspace.asRelativePath(uri), uri, isNew: false })),
       { label: `$(new-file) New suite evals/${prompt.name}.eval.yaml`, uri: vscode.Uri.joinPath(folder.uri, 'evals', `${prompt.name}.eval.yaml`), isNew: true },
     ],
     { title: 'Save as eval case', placeHolder: 'Into which suite?' },
@@ -79,20 +77,6 @@ async function writeCase({ core }: Services, uri: vscode.Uri, newText: string | 
   void vscode.window.showInformationMessage(`Case "${added.id}" is in ${vscode.workspace.asRelativePath(uri)}.`, open).then((chosen) => {
     if (chosen === open) void vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One });
   });
-}
-
-/** Suites that ask this prompt, whatever its version. */
-async function suitesOf({ core }: Services, prompt: vscode.Uri): Promise<readonly vscode.Uri[]> {
-  const { parseSuite } = await core();
-  const folder = vscode.Uri.joinPath(prompt, '..').path;
-  const found: vscode.Uri[] = [];
-  for (const uri of await vscode.workspace.findFiles('**/*.eval.{yaml,yml}', '**/node_modules/**', mostSuites)) {
-    const path = vscode.workspace.asRelativePath(uri, false);
-    const { suite } = await parseSuite(path, await readText(uri)).catch(() => ({ suite: undefined }));
-    const own = vscode.workspace.getWorkspaceFolder(uri);
-    if (suite?.prompt !== undefined && own !== undefined && vscode.Uri.joinPath(own.uri, suite.prompt, '..').path === folder) found.push(uri);
-  }
-  return found;
 }
 
 function relativeUriPath(from: vscode.Uri, to: vscode.Uri): string {

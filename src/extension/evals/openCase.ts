@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { SuiteCase } from '../../core/evals/suites/types.ts';
 import { PromptshiftError } from '../../core/errors.ts';
 import type { EvalPlan } from '../../core/evals/runner/types.ts';
+import { knownCase, tellLeftOut } from '../comparing/knownCase.ts';
 import type { Comparing } from '../comparing/registerComparing.ts';
 import { pickOne } from '../pickOne.ts';
 import type { Services } from '../services.ts';
@@ -28,16 +28,12 @@ export async function openCase(services: Services, tree: SuiteTree, comparing: C
   if (plan.suite.prompt === undefined) {
     throw new PromptshiftError('configuration', `${plan.suite.name} names no prompt, and the compare panel shows the answers to a prompt file.`, 'Write what its cases share into a prompt file, and name it under prompt.');
   }
-  const { baseline, candidate } = plan.sides;
   const parameters = parametersOf(plan);
   await comparing.show({
-    promptUri: vscode.Uri.joinPath(locateSuite(chosen.uri).folder, plan.suite.prompt).toString(),
-    requested: { baseline: baseline.model.requested, candidate: candidate.model.requested },
-    inputs: one.vars,
+    ...knownCase(locateSuite(chosen.uri).folder, plan.suite.prompt, plan, one),
     ...(parameters === undefined ? {} : { parameters: { baseline: parameters, candidate: parameters } }),
   });
-  const lost = leftOut(one);
-  if (lost !== undefined) void vscode.window.showInformationMessage(`Case ${one.id}: its ${lost} are no part of the comparison. Run the case in the Test Explorer to have them.`);
+  tellLeftOut(one);
 }
 
 function fromArguments(tree: SuiteTree, [first, second]: readonly unknown[]): CaseOfSuite | undefined {
@@ -72,10 +68,4 @@ function parametersOf({ suite, prompt }: EvalPlan): Readonly<Record<string, unkn
   const own = prompt?.parameters ?? {};
   const changed = Object.entries(suite.parameters).some(([name, value]) => JSON.stringify(own[name]) !== JSON.stringify(value));
   return changed ? { ...own, ...suite.parameters } : undefined;
-}
-
-/** What of a case the panel has no place for. */
-function leftOut({ messages, toolResults }: SuiteCase): string | undefined {
-  const lost = [...(messages.length === 0 ? [] : ['earlier turns']), ...(Object.keys(toolResults).length === 0 ? [] : ['tool results'])];
-  return lost.length === 0 ? undefined : lost.join(' and ');
 }

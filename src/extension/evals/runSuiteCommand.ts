@@ -8,7 +8,7 @@ import type { Results } from '../results/registerResults.ts';
 import type { ResultsPage } from '../results/resultsPage.ts';
 import { tellDecision } from '../results/tellDecision.ts';
 import { locateSuite } from './openSuiteFiles.ts';
-import { permitRun, readySuite, runReady } from './suiteRun.ts';
+import { permitRun, readySuite, runReady, type ReadySuite } from './suiteRun.ts';
 import { findSuites, isSuiteUri } from './suiteUris.ts';
 import { showResult } from './tellResult.ts';
 
@@ -17,11 +17,16 @@ const readWithinMs = 60_000;
 
 /** Runs an eval suite on both models, after saying what that takes, and shows the verdict with the cases to look at. */
 export async function runSuiteCommand(services: Services, results: Results, [target]: readonly unknown[]): Promise<void> {
-  const uri = target instanceof vscode.Uri ? target : await chooseSuite();
+  const uri = target instanceof vscode.Uri ? target : await chooseSuite('Run eval suite');
   if (uri === undefined) return;
   requireTrust();
   await vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())?.save();
-  const ready = await readySuite(services, { uri }, AbortSignal.timeout(readWithinMs));
+  await runAndShow(services, results, await readySuite(services, { uri }, AbortSignal.timeout(readWithinMs)));
+}
+
+/** Asks for permission, runs, and shows how it goes and what came of it. */
+export async function runAndShow(services: Services, results: Results, ready: ReadySuite): Promise<void> {
+  const { uri } = ready;
   const permit = await permitRun(services, [ready]);
   if (permit === undefined) return;
   const { plan } = ready.prepared;
@@ -50,11 +55,12 @@ export async function runSuiteCommand(services: Services, results: Results, [tar
   }
 }
 
-async function chooseSuite(): Promise<vscode.Uri | undefined> {
+/** The active suite, or one that is asked for; undefined when the person leaves. */
+export async function chooseSuite(title: string): Promise<vscode.Uri | undefined> {
   const active = vscode.window.activeTextEditor?.document.uri;
   if (active !== undefined && isSuiteUri(active)) return active;
   const found = await findSuites();
   if (found.length === 0) throw new PromptshiftError('configuration', 'There is no *.eval.yaml in this workspace.', 'Compare a prompt and choose "Save as eval case…" in the panel: it writes one.');
   const items = found.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri })).toSorted((a, b) => a.label.localeCompare(b.label));
-  return (await pickOne(items, { title: 'Run eval suite', placeHolder: 'Which suite?' }))?.uri;
+  return (await pickOne(items, { title, placeHolder: 'Which suite?' }))?.uri;
 }

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import { PromptshiftError } from '../../core/errors.ts';
+import type { ReferenceAbout } from '../../core/evals/reference/types.ts';
 import type { PreparedSuite } from '../../core/evals/runner/prepareSuite.ts';
 import type { SuiteRisk } from '../../core/evals/suites/suiteRisks.ts';
-import type { EvalPlan } from '../../core/evals/runner/types.ts';
 
 /** What a person allowed suites to do. */
 export type SuitePermission = { readonly code: boolean };
 
-type Asked = Pick<PreparedSuite, 'plan' | 'risks'>;
+/** `reference`: the blessed run that the candidate alone is held against. */
+type Asked = Pick<PreparedSuite, 'plan' | 'risks'> & { readonly reference?: ReferenceAbout };
 
 /** Suites that one question names one by one. */
 const mostNamed = 8;
@@ -20,9 +21,9 @@ export async function askSuitePermission(suites: readonly Asked[]): Promise<Suit
   for (const { risks } of suites) risks.forEach(refuse);
   const code = suites.some(({ risks }) => risks.some(({ kind }) => kind === 'code'));
   const [only] = suites;
-  const title = only !== undefined && suites.length === 1 ? `Run ${only.plan.suite.name}?` : `Run ${suites.length} eval suites?`;
+  const title = only !== undefined && suites.length === 1 ? (only.reference === undefined ? `Run ${only.plan.suite.name}?` : `Compare ${only.plan.suite.name} with its blessed run?`) : `Run ${suites.length} eval suites?`;
   const detail = [
-    ...suites.slice(0, mostNamed).map(({ plan }) => (suites.length === 1 ? whatItTakes(plan) : `${plan.suite.name}: ${whatItTakes(plan)}`)),
+    ...suites.slice(0, mostNamed).map((suite) => (suites.length === 1 ? whatItTakes(suite) : `${suite.plan.suite.name}: ${whatItTakes(suite)}`)),
     ...(suites.length > mostNamed ? [`And ${suites.length - mostNamed} more: at least ${requestsOf(suites.slice(mostNamed)).toLocaleString('en-US')} requests.`] : []),
     ...(code ? [`${suites.length === 1 ? 'It has' : 'They have'} assertions that are code of this workspace. They run in a process without files and environment.`] : []),
   ].join('\n');
@@ -36,10 +37,12 @@ function refuse(risk: SuiteRisk): void {
   if (kind === 'endpoint') throw new PromptshiftError('configuration', `${place.path}:${place.line} names an endpoint of its own, which the editor does not use. Nothing was sent.`, 'Set promptshift.openai.baseUrl yourself, and take the endpoint out of the suite.');
 }
 
-function whatItTakes({ suite, cases, repeat, sides }: EvalPlan): string {
+function whatItTakes({ plan: { suite, cases, repeat, sides }, reference }: Asked): string {
   const budget = suite.budget === undefined ? 'The suite has no budget.' : `At most $${suite.budget.usd.toFixed(2)} are spent.`;
   const count = `${cases.length.toLocaleString('en-US')} ${cases.length === 1 ? 'case' : 'cases'}${repeat === 1 ? '' : ` × ${repeat}`}`;
-  return `${sides.baseline.model.model} and ${sides.candidate.model.model}, ${count}: at least ${(cases.length * repeat * 2).toLocaleString('en-US')} requests. ${budget}`;
+  const candidate = sides.candidate.model.model;
+  if (reference !== undefined) return `${candidate} alone is asked, ${count}: at least ${(cases.length * repeat).toLocaleString('en-US')} requests. It is held against ${reference.model} as it answered on ${reference.ranAt.slice(0, 10)}. ${budget}`;
+  return `${sides.baseline.model.model} and ${candidate}, ${count}: at least ${(cases.length * repeat * 2).toLocaleString('en-US')} requests. ${budget}`;
 }
 
 function requestsOf(suites: readonly Asked[]): number {

@@ -28,6 +28,7 @@ async function preview({ core }: Services, results: ResultDocuments, result: Eva
 
 /** `Ticket triage: Hold. 2 critical regressions (allowed 0)` */
 export function decisionOf({ suite, verdict, run }: EvalResult): string {
-  const said = { promote: 'The candidate may replace the baseline', hold: 'Hold', notEnoughEvidence: 'Not enough evidence', incomplete: 'Incomplete' }[verdict.decision];
+  const drift = verdict.compared === 'runs';
+  const said = { promote: drift ? 'No drift' : 'The candidate may replace the baseline', hold: drift ? 'Drift' : 'Hold', notEnoughEvidence: 'Not enough evidence', incomplete: 'Incomplete' }[verdict.decision];
   return `${suite.name}: ${said}. ${verdict.reasons[0] ?? run.reason ?? ''}`;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { modelsConfigName } from '../../core/aliases/types.ts';
 import { PromptshiftError } from '../../core/errors.ts';
+import { knownModelIds } from '../comparing/compareDeps.ts';
 import { pickOrType } from '../pickOrType.ts';
 import type { Services } from '../services.ts';
 import { readText } from '../workspaceText.ts';
@@ -44,13 +45,16 @@ async function chooseFolder(): Promise<vscode.Uri | undefined> {
 }
 
 /** Undefined when the person leaves. */
-async function askModel({ parseModelsConfig }: Awaited<ReturnType<Services['core']>>, folder: vscode.Uri): Promise<string | undefined> {
+async function askModel(core: Awaited<ReturnType<Services['core']>>, folder: vscode.Uri): Promise<string | undefined> {
   const file = vscode.Uri.joinPath(folder, modelsConfigName);
   const text = await readText(file).then((read) => read, () => undefined);
-  const aliases = text === undefined ? {} : (await parseModelsConfig(text)).config.aliases;
+  const aliases = text === undefined ? {} : (await core.parseModelsConfig(text)).config.aliases;
   return await pickOrType({
     title: 'Model of the new prompt',
     placeholder: 'An alias, or any model id your endpoint knows',
-    choices: Object.entries(aliases).map(([alias, { default: model }]) => ({ label: alias, description: `→ ${model}`, value: alias })),
+    choices: [
+      ...Object.entries(aliases).map(([alias, { default: model }]) => ({ label: alias, description: `→ ${model}`, value: alias })),
+      ...knownModelIds(core, undefined).map((id) => ({ label: id, value: id })),
+    ],
   });
 }

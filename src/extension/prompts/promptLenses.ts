@@ -22,7 +22,8 @@ export function createPromptLenses(services: Pick<Services, 'logger'>, check: Pr
         ...(versionPathPattern.test(document.uri.path) ? [lens('New version', commands.newPromptVersion, 'Copy this prompt to its next version and release this one')] : []),
       ];
       const checked = await check(toEditorDocument(document), toSignal(token)).catch((error: unknown) => {
-        services.logger.info(`No figures above ${document.uri.path}: ${String(error)}`);
+        // a text that changes meanwhile is asked for again
+        if (!token.isCancellationRequested) services.logger.info(`No figures above ${document.uri.path}: ${String(error)}`);
         return undefined;
       });
       if (checked === undefined) return lenses;

@@ -63,7 +63,7 @@ export function registerPrompts(services: Services, scanning: Scanning): void {
   followActivePrompt(services);
 
   register(commands.newPrompt, 'New prompt', async (...args) => (await import('../commandBodies.ts')).newPrompt(services, args));
-  register(commands.newPromptVersion, 'New version', async (...args) => (await import('../commandBodies.ts')).newPromptVersion(services, args));
+  register(commands.newPromptVersion, 'New version of prompt', async (...args) => (await import('../commandBodies.ts')).newPromptVersion(services, args));
   register(commands.diffWithPrevious, 'Diff with previous version', async (...args) => (await import('../commandBodies.ts')).diffWithPrevious(services, args));
 }
 

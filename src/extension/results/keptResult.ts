@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
 import type { EvalAbout } from '../../core/evals/runner/evalAbout.ts';
 import type { PastResult } from '../../core/evals/results/readPastResult.ts';
+import type { CaseLines } from '../../node/evals/caseLines.ts';
 import type { JournalFile } from '../../core/runs/journalFile.ts';
 import type { RunRef } from '../../core/views/results.ts';
 import { describeError, PromptshiftError } from '../../core/errors.ts';
@@ -32,6 +33,12 @@ export function requireRunFolder({ folder }: RunRef): vscode.Uri {
 export async function requireJournal(ref: RunRef): Promise<JournalFile> {
   const { createJournalFile, journalPath } = await loadOnFirstUse();
   return createJournalFile(journalPath(requireRunFolder(ref).fsPath, ref.runId));
+}
+
+/** The answers to single cases of a run, found without reading the whole journal for each. */
+export async function openCaseLines(ref: RunRef): Promise<CaseLines> {
+  const { createCaseLines, journalPath } = await loadOnFirstUse();
+  return createCaseLines(journalPath(requireRunFolder(ref).fsPath, ref.runId));
 }
 
 /**
@@ -81,16 +88,16 @@ export async function pastRuns({ core }: Services, most = mostRuns): Promise<rea
  * Asks which run; undefined when the person leaves.
  * @throws PromptshiftError `configuration` when none is kept
  */
-export async function choosePastRun(services: Services): Promise<RunRef | undefined> {
+export async function choosePastRun(services: Services, title = 'Show eval results'): Promise<RunRef | undefined> {
   const runs = await pastRuns(services);
   if (runs.length === 0) throw new PromptshiftError('configuration', 'No run of an eval suite is kept in this workspace.', 'Run one: "Run eval suite…".');
   const items = runs.map(({ ref, startedAt, about }) => ({
     label: about.name,
     description: new Date(startedAt).toLocaleString(),
-    detail: `${about.baseline} → ${about.candidate} · ${about.cases.toLocaleString('en-US')} cases${about.repeat === 1 ? '' : ` × ${about.repeat}`}`,
+    detail: `${about.reference === undefined ? about.baseline : `blessed ${about.baseline} of ${about.reference.ranAt.slice(0, 10)}`} → ${about.candidate} · ${about.cases.toLocaleString('en-US')} cases${about.repeat === 1 ? '' : ` × ${about.repeat}`}`,
     ref,
   }));
-  return (await pickOne(items, { title: 'Show eval results', placeHolder: 'Which run?' }))?.ref;
+  return (await pickOne(items, { title, placeHolder: 'Which run?' }))?.ref;
 }
 
 async function firstLine(file: JournalFile): Promise<string | undefined> {

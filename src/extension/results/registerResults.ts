@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { PromptshiftError } from '../../core/errors.ts';
 import type { CaseFilter, RunRef } from '../../core/views/results.ts';
 import { readPersistedResults } from '../../core/views/resultsGuards.ts';
 import type { Comparing } from '../comparing/registerComparing.ts';
@@ -14,7 +13,7 @@ export interface Results {
   /** Shows the page of a run that begins; the run tells the page how it goes. */
   begin(ref: RunRef, run: BegunRun): Promise<ResultsPage>;
   /** Shows the page of a run that is kept. */
-  show(ref: RunRef, filter?: CaseFilter): Promise<void>;
+  show(ref: RunRef, filter?: CaseFilter): Promise<ResultsPage>;
 }
 
 /** The page of a suite's results, its way back after a window reload, and the commands that open it. */
@@ -43,12 +42,13 @@ export function registerResults(services: Services, comparing: Comparing): Resul
   };
   const newPanel = (): vscode.WebviewPanel => vscode.window.createWebviewPanel(viewTypes.results, 'Eval result', { viewColumn: vscode.ViewColumn.Active, preserveFocus: false });
 
-  const show = async (ref: RunRef, filter?: CaseFilter): Promise<void> => {
+  const show = async (ref: RunRef, filter?: CaseFilter): Promise<ResultsPage> => {
     const existing = open.get(keyOf(ref));
     existing?.panel.reveal();
     const page = existing ?? (await connect(newPanel(), ref));
     if (filter !== undefined) page.filter(filter);
     if (existing === undefined) await page.load();
+    return page;
   };
 
   register(commands.showEvalResults, 'Show eval results', async (...args) => {
@@ -56,16 +56,8 @@ export function registerResults(services: Services, comparing: Comparing): Resul
     const ref = readPersistedResults({ run: args[0] })?.run ?? (await choosePastRun(services));
     if (ref !== undefined) await show(ref);
   });
-  register(commands.openRegressions, 'Open regressions', async () => {
-    if (last !== undefined) {
-      last.panel.reveal();
-      return last.filter('regressions');
-    }
-    const { pastRuns } = await import('../evalBodies.ts');
-    const [newest] = await pastRuns(services, 1);
-    if (newest === undefined) throw new PromptshiftError('configuration', 'No run of an eval suite is kept in this workspace.', 'Run a suite first.');
-    await show(newest.ref, 'regressions');
-  });
+  register(commands.openRegressions, 'Open regressions', async () => (await import('../evalBodies.ts')).showRegressions(services, { last, show }));
+  register(commands.blessRun, 'Bless run', async () => (await import('../evalBodies.ts')).blessShown(services, { last, show }));
 
   store.add(
     vscode.window.registerWebviewPanelSerializer(viewTypes.results, {

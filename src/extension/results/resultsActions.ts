@@ -6,11 +6,13 @@ import type { ResultsAction, RunRef } from '../../core/views/results.ts';
 import { parsedConfig } from '../aliases/aliasConfig.ts';
 import { commands } from '../ids.ts';
 import { findUpward } from '../workspaceText.ts';
+import { blessPast } from './blessing.ts';
 import { requireRunFolder } from './keptResult.ts';
 import type { PageDeps } from './resultsPage.ts';
 
-/** Does what a button of the page says. */
-export async function doResultsAction(deps: PageDeps, ref: RunRef, { result }: PastResult, action: ResultsAction): Promise<void> {
+/** Does what a button of the page says. `blessed` is called when another run of the suite is blessed. */
+export async function doResultsAction(deps: PageDeps, ref: RunRef, past: PastResult, action: ResultsAction, blessed: () => void): Promise<void> {
+  const { result } = past;
   const { services, documents } = deps;
   const suite = vscode.Uri.joinPath(requireRunFolder(ref), result.suite.path);
   const report = async (format: 'markdown' | 'html'): Promise<string> => (await services.core()).evalReport([result], format, (_style, text) => text);
@@ -26,6 +28,10 @@ export async function doResultsAction(deps: PageDeps, ref: RunRef, { result }: P
       return await documents.show(result.suite.name, await report('markdown'));
     case 'openHtml':
       return await saveHtml(ref, await report('html'));
+    case 'bless':
+      return await blessPast(services, ref, past, blessed);
+    case 'compareBlessed':
+      return await vscode.commands.executeCommand(commands.compareWithBlessed, suite);
     case 'openSuite':
       return void (await vscode.window.showTextDocument(suite));
   }

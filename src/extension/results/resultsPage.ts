@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { PromptshiftError } from '../../core/errors.ts';
 import type { EvalPlan, EvalProgress } from '../../core/evals/runner/types.ts';
 import type { PastResult } from '../../core/evals/results/readPastResult.ts';
 import { formatUsd } from '../../core/views/format.ts';
@@ -10,8 +11,9 @@ import type { Comparing } from '../comparing/registerComparing.ts';
 import { setPage } from '../comparing/setPage.ts';
 import type { ResultDocuments } from '../evals/resultDocuments.ts';
 import type { Services } from '../services.ts';
+import { blessedNow } from './blessing.ts';
 import { compareCase, openCaseFile, showDetails } from './caseActions.ts';
-import { readKeptResult, requireJournal } from './keptResult.ts';
+import { openCaseLines, readKeptResult, requireJournal } from './keptResult.ts';
 import { doResultsAction } from './resultsActions.ts';
 
 /** How often a page hears of a run that goes on, in ms. */
@@ -46,6 +48,7 @@ export function createResultsPage(deps: PageDeps, panel: vscode.WebviewPanel, re
   const { webview } = panel;
   let state: ResultsState = { run: ref, title: begun?.title ?? 'Eval result', status: begun === undefined ? 'loading' : 'running' };
   let past: PastResult | undefined;
+  let lines: ReturnType<typeof openCaseLines> | undefined;
   let attached = false;
   let wanted: CaseFilter | undefined;
   let toldAt = 0;
@@ -66,7 +69,17 @@ export function createResultsPage(deps: PageDeps, panel: vscode.WebviewPanel, re
     const { toResultsView, readAnswerLabels } = await services.core();
     const labels = await readAnswerLabels(await requireJournal(ref), AbortSignal.timeout(readWithinMs));
     const view = toResultsView(next.result, { labels, notices: next.notices });
-    show({ run: ref, title: view.title, status: 'finished', view });
+    const blessed = await readBlessed(next);
+    show({ run: ref, title: view.title, status: 'finished', view, ...(blessed === undefined ? {} : { blessed }) });
+  };
+  /** A blessed run that cannot be read hides no result. */
+  const readBlessed = async ({ result }: PastResult): Promise<string | undefined> =>
+    await blessedNow(services, ref, result.suite.path).catch((error: unknown) => (error instanceof PromptshiftError ? error.message : undefined));
+  const blessedAnew = async (): Promise<void> => {
+    const blessed = past && (await readBlessed(past));
+    if (blessed === state.blessed) return;
+    const { blessed: _before, ...rest } = state;
+    show(blessed === undefined ? rest : { ...rest, blessed });
   };
   const fail = (error: unknown): void => {
     const problem = toPanelProblem(error);
@@ -119,19 +132,22 @@ export function createResultsPage(deps: PageDeps, panel: vscode.WebviewPanel, re
       case 'ready':
         attached = true;
         post({ type: 'show', state });
-        return sendFilter();
+        sendFilter();
+        // another page may have blessed another run meanwhile
+        return past && (await blessedAnew());
       case 'stop':
         return begun?.stop();
       case 'act':
         return void (await problemActions[message.action]());
       case 'details':
-        return past && post({ type: 'details', details: await showDetails(deps, ref, past, message.case) });
+        return past && post({ type: 'details', details: await showDetails(deps, await (lines ??= openCaseLines(ref)), past, message.case) });
       case 'compare':
-        return past && (await compareCase(deps, ref, past, message.case));
+        return past && (await compareCase(deps, { ref, lines: await (lines ??= openCaseLines(ref)) }, past, message.case));
       case 'openCase':
         return past && (await openCaseFile(ref, past, message.case));
       case 'do':
-        return past && (await doResultsAction(deps, ref, past, message.action));
+        if (past === undefined) throw new PromptshiftError('configuration', 'This run has no result yet.', 'Wait until it has ended.');
+        return void (await doResultsAction(deps, ref, past, message.action, () => void blessedAnew()));
     }
   };
 

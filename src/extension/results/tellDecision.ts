@@ -7,9 +7,12 @@ import type { ResultsPage } from './resultsPage.ts';
 /** Says what a suite came to, with what follows from it as a button. */
 export function tellDecision(result: EvalResult, results: Results, page: ResultsPage): void {
   const { decision, regressions } = result.verdict;
+  const { baseline, candidate } = result.sides;
+  // held against a blessed run, what is in use was asked: there is nothing to promote
+  const promotable = baseline.alias !== undefined && (result.reference === undefined || candidate.requested !== baseline.requested);
   const followUps: Readonly<Record<string, () => unknown>> = {
     ...(page.closed ? { 'Show result': () => results.show(page.ref) } : {}),
-    ...(decision === 'promote' && result.sides.baseline.alias !== undefined ? { 'Promote candidate…': () => page.act('promote') } : {}),
+    ...(decision === 'promote' && promotable ? { 'Promote candidate…': () => page.act('promote') } : {}),
     ...(decision === 'hold' && regressions.length > 0 ? { 'Open regressions': () => results.show(page.ref, 'regressions') } : {}),
   };
   void vscode.window.showInformationMessage(decisionOf(result), ...Object.keys(followUps)).then((chosen) => (chosen === undefined ? undefined : followUps[chosen]?.()));

@@ -17,9 +17,15 @@ const titles: Readonly<Partial<Record<SchemaRuleId, string>>> = {
 
 /** What a quick fix is called. */
 export function fixTitle(rule: SchemaRuleId, changes: readonly StrictChange[]): string {
+  const title = titles[rule] ?? (rule === 'schema/keyword' ? keywordTitle(changes) : undefined);
+  if (title !== undefined) return title;
   const moved = changes.flatMap((change) => change.moved ?? []);
   if (moved.length > 0) return `Move ${moved.map((name) => `"${name}"`).join(', ')} into the description`;
-  const title = titles[rule];
-  if (title !== undefined) return title;
   return changes[0]?.what.replace(/\.$/, '') ?? `Mend ${rule}`;
+}
+
+/** Where a keyword that is rejected has another form; undefined where only words are left of it. */
+function keywordTitle(changes: readonly StrictChange[]): string | undefined {
+  if (changes.some(({ moved }) => moved === 'oneOf')) return 'Change "oneOf" to "anyOf"';
+  return changes.some(({ moved, before }) => moved === undefined && Object.hasOwn(before, 'allOf')) ? titles['schema/all-of-ref'] : undefined;
 }

@@ -60,7 +60,7 @@ export function registerSchemas(services: Services, scanning: Scanning): void {
   store.add(vscode.languages.registerHoverProvider(everywhere, createSchemaHover(services, schemas)));
 
   const pages = store.add(createChangePages());
-  register(commands.makeStrict, 'Make strict', async (...args) => (await import('../commandBodies.ts')).makeStrictCommand(services, scanning, schemas, pages, args));
+  register(commands.makeStrict, 'Make schema strict', async (...args) => (await import('../commandBodies.ts')).makeStrictCommand(services, scanning, schemas, pages, args));
   register(commands.nextSchemaProblem, 'Go to next schema problem', async (...args) => (await import('../commandBodies.ts')).nextSchemaProblem(schemas, args));
   register(commands.locateSchemaError, 'Locate schema error', async () => (await import('../commandBodies.ts')).locateSchemaError(services, scanning));
 }

@@ -33,14 +33,15 @@ export function blocksOf(parts: readonly MarkedPart[]): readonly (readonly Marke
   return blocks;
 }
 
-/** Where the block that has `before` units ends in a text, counted from `at`; undefined when it goes on after the text. */
+/** Where the block that has `before` units ends in a text, counted from `at`; undefined when it goes on after the text. Looks no further than a block is long. */
 function blockEnd(text: string, at: number, before: number): number | undefined {
-  const lineEnd = text.indexOf('\n', Math.max(at, at + usualLength - before));
   const most = at + Math.max(1, longestLength - before);
-  if (lineEnd !== -1 && lineEnd < most) return lineEnd + 1;
+  const within = text.slice(at, most);
+  const lineEnd = within.indexOf('\n', Math.max(0, usualLength - before));
+  if (lineEnd !== -1) return at + lineEnd + 1;
   if (text.length < most) return undefined;
-  const space = text.lastIndexOf(' ', most - 1);
-  if (space >= at && space > most - 200) return space + 1;
+  const space = within.lastIndexOf(' ');
+  if (space !== -1 && at + space > most - 200) return at + space + 1;
   // never between the halves of one character
   return /[\uD800-\uDBFF]/.test(text[most - 1] ?? '') && most - 1 > at ? most - 1 : most;
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CheckView, SideName, SideView, ToolCallView } from '../../core/views/comparison.ts';
+import { piecesTemplate } from './piecesTemplate.ts';
 
 /** The tool calls of an answer, each against its schema and the other side's, and the answer against the output schema. */
 export function checksTemplate(name: SideName, { toolCalls = [], outputCheck }: SideView): TemplateResult | typeof nothing {
@@ -15,7 +16,7 @@ export function checksTemplate(name: SideName, { toolCalls = [], outputCheck }: 
 function callTemplate({ name, arguments: given, check, compared, changes = [] }: ToolCallView): TemplateResult {
   return html`
     <li class="check" data-ok=${check?.ok === false ? 'false' : 'true'} data-compared=${compared}>
-      <code>${name}(${given})</code> ${check === undefined ? nothing : mark(check)}
+      <code>${name}(${piecesTemplate(given)})</code> ${check === undefined ? nothing : mark(check)}
       ${compared === 'only' ? html`<span class="compared">only on this side</span>` : nothing}
       ${changes.length === 0 ? nothing : html`<span class="compared">differs at ${changes.map(({ path }) => (path === '' ? 'its arguments' : path)).join(', ')}</span>`}
     </li>

@@ -1,4 +1,3 @@
-import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import '@vscode-elements/elements/dist/vscode-textarea/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
@@ -17,7 +16,7 @@ export function inputsTemplate(form: readonly InputField[], running: boolean, po
       <div class="form">
         ${form.map((field) => fieldTemplate(field, running, post))}
         <div class="formActions">
-          <vscode-button secondary ?disabled=${running} @click=${() => post({ type: 'do', action: 'loadInputs' })}>${panelActionTitles.loadInputs}</vscode-button>
+          <vscode-button secondary data-action="loadInputs" ?disabled=${running} @click=${() => post({ type: 'do', action: 'loadInputs' })}>${panelActionTitles.loadInputs}</vscode-button>
         </div>
       </div>
     </details>
@@ -60,8 +59,9 @@ function controlTemplate(field: InputField, id: string, running: boolean, post: 
   };
   switch (kind) {
     case 'flag':
-      return html`<vscode-checkbox id=${id} .label=${name} .checked=${live(text === 'true')} ?disabled=${running}
-        @change=${(event: Event) => post({ type: 'setInput', name, text: String((event.target as HTMLInputElement).checked) })}></vscode-checkbox>`;
+      // not the library's: one that was turned off once is out of Tab's reach for ever
+      return html`<label class="flag"><input type="checkbox" id=${id} .checked=${live(text === 'true')} ?disabled=${running}
+        @change=${(event: Event) => post({ type: 'setInput', name, text: String((event.target as HTMLInputElement).checked) })} />${name}</label>`;
     case 'choice':
       return html`<select id=${id} ?disabled=${running} @change=${change}>
         <option value="" ?selected=${text === ''}>(none)</option>

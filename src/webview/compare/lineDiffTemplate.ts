@@ -1,11 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { DiffLineView, LineDiffView, SideName } from '../../core/views/comparison.ts';
-import { blocksOf } from './blocks.ts';
 import type { DiffControls } from './diffToolbar.ts';
 import type { PageUi } from './pageUi.ts';
-
-/** A line beyond this is laid out in pieces, as an answer is. */
-const longLine = 8000;
+import { piecesTemplate } from './piecesTemplate.ts';
 
 /** One side of a line diff: its lines with their numbers, and what nobody changed as one line to open. */
 export function lineDiffTemplate(name: SideName, { lines, folds, changes }: LineDiffView, ui: PageUi, controls: DiffControls): readonly TemplateResult[] {
@@ -38,6 +35,6 @@ function marked(kind: DiffLineView['kind'], text: string): unknown {
 
 function lineTemplate(name: SideName, { kind, text, before, after }: DiffLineView, change: number | undefined, ui: PageUi): TemplateResult {
   const number = name === 'baseline' ? before : after;
-  const content = text.length > longLine ? blocksOf([{ kind, text }]).map((block) => html`<div class="block">${block.map((part) => marked(kind, part.text))}</div>`) : marked(kind, text);
+  const content = piecesTemplate(text, (piece) => marked(kind, piece));
   return html`<div class="line" data-kind=${kind} data-change=${change ?? ''} data-current=${change !== undefined && change === ui.change ? 'true' : 'false'}><span class="lineNumber" aria-hidden="true">${number ?? ''}</span><span class="lineText">${content}</span></div>`;
 }

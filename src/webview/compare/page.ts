@@ -8,6 +8,7 @@ import type { Transport } from '../transport.ts';
 import './page.css';
 import { announcement } from './announcement.ts';
 import { fillFields } from './fillFields.ts';
+import { createFocusKeeper } from './focusKeeper.ts';
 import { createFollower } from './follow.ts';
 import type { DiffControls } from './diffToolbar.ts';
 import { readUi, startUi, stepChange, type PageUi } from './pageUi.ts';
@@ -34,14 +35,17 @@ export function renderComparePage(root: HTMLElement, transport: Transport<ToPage
   live.setAttribute('role', 'status');
   const main = document.createElement('main');
   root.append(main, live);
+  const focus = createFocusKeeper(main);
 
   let planned: number | undefined;
   const show = (): void => {
     if (planned !== undefined) cancelAnimationFrame(planned);
     planned = undefined;
     follower.remember();
+    focus.remember();
     render(pageTemplate(state, ui, controls, (message) => transport.post(message)), main);
     fillFields(main);
+    focus.keep();
     follower.follow();
   };
   const look = (next: PageUi): void => {

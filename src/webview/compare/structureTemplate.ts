@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { StructureChangeView } from '../../core/views/comparison.ts';
 import type { PageUi } from './pageUi.ts';
+import { piecesTemplate } from './piecesTemplate.ts';
 
 const kinds: Readonly<Record<StructureChangeView['kind'], string>> = { added: 'added', removed: 'removed', changed: 'changed', moved: 'moved' };
 
@@ -22,8 +23,8 @@ function rowTemplate({ kind, path, from, before, after }: StructureChangeView, i
     <tr data-change=${index} data-current=${current ? 'true' : 'false'}>
       <th scope="row">${path === '' ? '(whole)' : path}</th>
       <td>${kinds[kind]}${from === undefined ? '' : ` from ${from}`}</td>
-      <td>${before === undefined ? '–' : html`<del>${before}</del>`}</td>
-      <td>${after === undefined ? '–' : html`<ins>${after}</ins>`}</td>
+      <td>${before === undefined ? '–' : piecesTemplate(before, (piece) => html`<del>${piece}</del>`)}</td>
+      <td>${after === undefined ? '–' : piecesTemplate(after, (piece) => html`<ins>${piece}</ins>`)}</td>
     </tr>
   `;
 }

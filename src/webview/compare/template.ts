@@ -61,14 +61,14 @@ function runButtons(state: ComparePanelState, post: Post): TemplateResult {
       ? html`<label class="gridChoice" title="Four answers in place of two"><input type="checkbox" ?disabled=${state.running} .checked=${live(state.grid === true)}
           @change=${(event: Event) => post({ type: 'setGrid', grid: (event.target as HTMLInputElement).checked })} />Each version on each model</label>`
       : nothing}
-    <vscode-button ?disabled=${state.running} title="Run (Ctrl+Enter)" @click=${() => post({ type: 'run' })}>
+    <vscode-button data-control="run" ?disabled=${state.running} title="Run (Ctrl+Enter)" @click=${() => post({ type: 'run' })}>
       <span slot="content-before" aria-hidden="true">▶</span>${ran ? 'Run again' : 'Run'}
     </vscode-button>
-    <vscode-button secondary ?disabled=${!state.running} title="Stop (Escape)" @click=${() => post({ type: 'stop' })}>
+    <vscode-button secondary data-control="stop" ?disabled=${!state.running} title="Stop (Escape)" @click=${() => post({ type: 'stop' })}>
       <span slot="content-before" aria-hidden="true">■</span>Stop
     </vscode-button>
     ${state.single === true
-      ? html`<vscode-button secondary ?disabled=${state.running} title="Ask a second model the same" @click=${() => post({ type: 'chooseModel', side: 'candidate' })}>Compare with…</vscode-button>`
+      ? html`<vscode-button data-control="addModel" secondary ?disabled=${state.running} title="Ask a second model the same" @click=${() => post({ type: 'chooseModel', side: 'candidate' })}>Compare with…</vscode-button>`
       : nothing}
   `;
 }
@@ -79,7 +79,7 @@ function problemTemplate(problem: PanelProblem, post: Post): TemplateResult {
       <p><strong>${problem.message}</strong> ${problem.remedy}</p>
       <div class="actions">
         ${problem.actions.map(
-          (action) => html`<vscode-button secondary @click=${() => post({ type: 'act', action })}>${problemActionTitles[action]}</vscode-button>`,
+          (action) => html`<vscode-button secondary data-problem=${action} @click=${() => post({ type: 'act', action })}>${problemActionTitles[action]}</vscode-button>`,
         )}
       </div>
     </div>

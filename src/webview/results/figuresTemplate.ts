@@ -1,23 +1,32 @@
 import { html, type TemplateResult } from 'lit';
-import type { VerdictView } from '../../core/views/verdict.ts';
+import type { ResultsView } from '../../core/views/results.ts';
+import { differenceHeads, gateHeads, testHeads, type VerdictView } from '../../core/views/verdict.ts';
 
 /** Every bound of the gate with what was seen of it. */
 export function boundsTemplate({ bounds }: VerdictView): TemplateResult {
   return html`
     <div class="scroll" tabindex="0" role="region" aria-label="Bounds of the gate"><table>
-      <thead><tr><th scope="col">Bound</th><th scope="col">Limit</th><th scope="col">Seen</th><th scope="col">Outcome</th></tr></thead>
-      <tbody>${bounds.map(({ id, label, limit, observed, outcome, state }) => html`<tr data-bound=${id}><th scope="row">${label}</th><td>${limit}</td><td>${observed}</td><td><span class="mark" data-state=${state}>${outcome}</span></td></tr>`)}</tbody>
+      <thead>${headRow(gateHeads)}</thead>
+      <tbody>${bounds.map(({ id, label, limit, observed, outcome, state }) => html`<tr data-bound=${id}><th scope="row">${label}</th><td>${observed}</td><td>${limit}</td><td><span class="mark" data-state=${state}>${outcome}</span></td></tr>`)}</tbody>
     </table></div>
   `;
 }
 
 /** The figures of both sides, and how they were worked out. */
-export function figuresTemplate({ figures, method }: VerdictView): TemplateResult {
+export function figuresTemplate({ verdict: { figures, tests, method }, sides }: ResultsView): TemplateResult {
   return html`
     <div class="scroll" tabindex="0" role="region" aria-label="Figures"><table>
-      <thead><tr><td></td><th scope="col">Baseline</th><th scope="col">Candidate</th><th scope="col">Difference</th><th scope="col">Interval</th></tr></thead>
+      <thead>${headRow(['Figure', sides.baseline.head, sides.candidate.head, ...differenceHeads])}</thead>
       <tbody>${figures.map(({ id, label, baseline, candidate, delta, interval }) => html`<tr data-figure=${id}><th scope="row">${label}</th><td>${baseline}</td><td>${candidate}</td><td>${delta}</td><td>${interval}</td></tr>`)}</tbody>
+    </table></div>
+    <div class="scroll" tabindex="0" role="region" aria-label="Tests"><table>
+      <thead>${headRow(testHeads)}</thead>
+      <tbody>${tests.map(({ id, label, test, pValue, holm, effect }) => html`<tr data-test=${id}><th scope="row">${label}</th><td>${test}</td><td>${pValue}</td><td>${holm}</td><td>${effect}</td></tr>`)}</tbody>
     </table></div>
     <p class="method">${method}</p>
   `;
+}
+
+function headRow(heads: readonly string[]): TemplateResult {
+  return html`<tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr>`;
 }

@@ -20,7 +20,7 @@ export function topTemplate(state: ResultsState | undefined, ui: ResultsUi, cont
     <header class="bar">
       <div class="what">
         <h1>${view === undefined ? state.title : html`<button class="link" title="Open the suite" @click=${() => controls.post({ type: 'do', action: 'openSuite' })}>${view.title}</button>`}${(view?.labels ?? []).map((label) => html`<span class="sample">${label}</span>`)}</h1>
-        ${view === undefined ? nothing : html`<p class="models">${sideTemplate(view.sides.baseline)} <span aria-label="against">→</span> ${sideTemplate(view.sides.candidate)}</p><p class="provider">${view.size} · ${view.money} · ${view.provider} · ${timeText(view.startedAt)}</p>`}
+        ${view === undefined ? nothing : html`<p class="models">${sideTemplate(view.sides.baseline)} <span aria-label="against">→</span> ${sideTemplate(view.sides.candidate)}</p>${view.blessed === undefined ? nothing : html`<p class="against">${view.blessed}</p>`}<p class="provider">${view.size} · ${view.money} · ${view.provider} · ${timeText(view.startedAt)}</p>`}
       </div>
       <div class="controls" role="toolbar" aria-label="Result">${state.status === 'running'
         ? html`<vscode-button secondary @click=${() => controls.post({ type: 'stop' })}><span slot="content-before" aria-hidden="true">■</span>Stop</vscode-button>`
@@ -29,12 +29,12 @@ export function topTemplate(state: ResultsState | undefined, ui: ResultsUi, cont
     ${problem === undefined ? nothing : problemTemplate(problem, controls)}
     ${(view?.notices ?? []).map((notice) => html`<p class="banner info">${notice}</p>`)}
     ${state.status === 'running' ? progressTemplate(state) : nothing}
-    ${view === undefined ? nothing : html`${verdictTemplate(view, controls)}${sectionsTemplate(view, ui, controls)}`}
+    ${view === undefined ? nothing : html`${verdictTemplate(view, state.blessed, controls)}${sectionsTemplate(view, ui, controls)}`}
   `;
 }
 
-function sideTemplate({ model, alias }: ResultsSide): TemplateResult {
-  return html`${alias === undefined ? nothing : html`<span class="alias">${alias} = </span>`}<code>${model}</code>`;
+function sideTemplate({ model, role }: ResultsSide): TemplateResult {
+  return html`<code>${model}</code> <span class="alias">(${role})</span>`;
 }
 
 /** `2026-11-22 01:30 UTC` */
@@ -54,21 +54,27 @@ function progressTemplate({ progress }: ResultsState): TemplateResult {
   `;
 }
 
-function verdictTemplate(view: ResultsView, controls: TopControls): TemplateResult {
-  const { verdict, incomplete, alias, table } = view;
-  const { decision, label, reasons, counts, next } = verdict;
+function verdictTemplate(view: ResultsView, blessed: string | undefined, controls: TopControls): TemplateResult {
+  const { verdict, pattern, incomplete, alias, table } = view;
+  const { decision, label, headline, reasons, sure, counts, flaky, next } = verdict;
   const does = (action: ResultsAction, primary = false): TemplateResult =>
     html`<vscode-button ?secondary=${!primary} data-action=${action} @click=${() => controls.post({ type: 'do', action })}>${resultsActionTitles[action]}</vscode-button>`;
   return html`
     <section class="verdict" data-decision=${decision} aria-labelledby="decision">
       <h2 id="decision" class="decision"><span aria-hidden="true">${{ promote: '✓', hold: '✖', notEnoughEvidence: '?', incomplete: '⚠' }[decision]}</span> ${label}</h2>
+      <p class="headline">${headline}</p>
       <ul class="reasons">${reasons.map((reason) => html`<li>${reason}</li>`)}${incomplete === undefined ? nothing : html`<li>${incomplete}</li>`}</ul>
-      <p class="next">${next}</p>
-      <p class="counts">${counts}</p>
+      ${sure === undefined ? nothing : html`<p class="next"><strong>How sure:</strong> ${sure}</p>`}
+      <p class="next"><strong>Next:</strong> ${next}</p>
+      <p class="counts">${counts}${flaky === '' ? nothing : html`<br>Flaky: ${flaky}`}${pattern === undefined ? nothing : html`<br>${pattern}`}</p>
       <div class="actionsBar" role="group" aria-label="What to do with the result">
         ${decision === 'promote' && alias !== undefined ? does('promote', true) : nothing}
         ${table.changes.includes(0) ? html`<vscode-button ?secondary=${decision !== 'hold'} data-action="regressions" @click=${controls.regressions}>Open regressions</vscode-button>` : nothing}
         ${does('copyMarkdown')}${does('openMarkdown')}${does('openHtml')}
+      </div>
+      <div class="actionsBar" role="group" aria-label="Blessed run">
+        ${does('bless')}${does('compareBlessed')}
+        <span class="about blessed">${blessed ?? 'No run of this suite is blessed yet: a blessed one is what later runs are held against.'}</span>
       </div>
     </section>
   `;
@@ -88,7 +94,7 @@ function sectionsTemplate(view: ResultsView, ui: ResultsUi, { look }: TopControl
   return html`
     <div class="folds">
       ${view.verdict.bounds.length === 0 ? nothing : section('bounds', `Gate: ${kept} of ${view.verdict.bounds.length} bounds kept`, () => boundsTemplate(view.verdict))}
-      ${view.verdict.figures.length === 0 ? nothing : section('figures', 'Figures', () => figuresTemplate(view.verdict))}
+      ${view.verdict.figures.length === 0 ? nothing : section('figures', 'Figures', () => figuresTemplate(view))}
       ${section('charts', 'Charts', () => chartsTemplate(view.table))}
     </div>
   `;

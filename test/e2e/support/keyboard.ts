@@ -7,8 +7,9 @@ const quickInput = '.quick-input-widget:not([style*="display: none"])';
 export async function openFile(page: Page, path: string): Promise<void> {
   await openQuickInput(page, 'Control+P');
   await page.keyboard.type(path);
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  await page.locator(`${quickInput} .quick-input-list .monaco-list-row.focused`, { hasText: name }).waitFor();
+  const [name = path, folder = ''] = path.split('/').toReversed();
+  // versions of several prompts have the same name
+  await page.locator(`${quickInput} .quick-input-list .monaco-list-row.focused`, { hasText: name }).filter({ hasText: folder }).waitFor();
   await page.keyboard.press('Enter');
   await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
   await page.locator('.editor-instance .monaco-editor.focused').waitFor();

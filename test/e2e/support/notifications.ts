@@ -18,8 +18,9 @@ export async function clickNotificationButton(page: Page, button: string): Promi
 export async function closeNotifications(page: Page): Promise<void> {
   const toast = page.locator(toasts);
   while ((await toast.count()) > 0) {
-    await toast.first().hover();
-    await toast.first().locator('.codicon-notifications-clear').click();
+    // one that goes by itself meanwhile is closed too
+    await toast.first().hover({ timeout: 1000 }).catch(() => undefined);
+    await toast.first().locator('.codicon-notifications-clear').click({ timeout: 1000 }).catch(() => undefined);
     await page.waitForTimeout(100);
   }
 }

@@ -36,7 +36,7 @@ describe('reference runs of promptshift eval', () => {
     await run(folder, server, ['--bless', 'baseline']);
     const asked = server.bodies.length;
     const steady = await run(folder, server, ['--reference']);
-    expect(steady).toMatchObject({ code: 0, stdout: expect.stringMatching(/gpt-5\.4-2026-03-05 \(blessed \d{4}-\d\d-\d\d\) → gpt-5\.4-2026-03-05[^]*\n NO DRIFT {2}/) as string });
+    expect(steady).toMatchObject({ code: 0, stdout: expect.stringMatching(/gpt-5\.4-2026-03-05 \(blessed run of \d{4}-\d\d-\d\d\) → gpt-5\.4-2026-03-05 \(in use now, chat\.triage\)[^]*\n Held against the blessed run: gpt-5\.4-2026-03-05, asked on [^]*, blessed on [^]*\n NO DRIFT {2}gpt-5\.4-2026-03-05 answers as it did in the blessed run/) as string });
     expect(server.bodies.slice(asked).map(({ model }) => model)).toEqual(Array.from({ length: 200 }, () => 'gpt-5.4-2026-03-05'));
     worse = 60;
     const drifted = await run(folder, server, ['--reference', '--format', 'markdown']);
@@ -49,16 +49,16 @@ describe('reference runs of promptshift eval', () => {
     await run(folder, server, ['--bless', 'baseline']);
     const asked = server.bodies.length;
     const held = await run(folder, server, ['--reference', '--candidate', 'gpt-5.5-2026-04-23']);
-    expect(held).toMatchObject({ code: 1, stdout: expect.stringContaining('\n HOLD  pass rate 100.0 % → 70.0 %') as string });
+    expect(held).toMatchObject({ code: 1, stdout: expect.stringMatching(/\n HOLD .*\n {7}pass rate 100\.0 % → 70\.0 %/) as string });
     expect(server.bodies).toHaveLength(asked + 200);
     // the journal holds the blessed rows too, so that it can be shown alone
     const [last = ''] = (await readdir(join(folder, '.promptshift/runs'))).toSorted().toReversed();
     expect((await readFile(join(folder, '.promptshift/runs', last), 'utf8')).match(/"type":"judged"/g)).toHaveLength(400);
     const again = await run(folder, server, ['--reference', '--candidate', 'gpt-5.5-2026-04-23', '--resume']);
-    expect(again.stdout).toContain('HOLD  pass rate 100.0 % → 70.0 %');
+    expect(again.stdout).toMatch(/\n HOLD .*\n {7}pass rate 100\.0 % → 70\.0 %/);
     expect(server.bodies).toHaveLength(asked + 200);
     // a run of both sides is another one
-    expect((await run(folder, server, ['--resume'])).stdout).toContain('gpt-5.4-2026-03-05 → gpt-5.5-2026-04-23');
+    expect((await run(folder, server, ['--resume'])).stdout).toContain('gpt-5.4-2026-03-05 (baseline, chat.triage) → gpt-5.5-2026-04-23 (candidate)');
     expect(server.bodies).toHaveLength(asked + 200);
   });
 
@@ -68,7 +68,7 @@ describe('reference runs of promptshift eval', () => {
     await writeFile(join(folder, 'prompts/triage/1.2.0.md'), '# System\nOne word, please.\n# User\n{{text}}\n');
     const { stdout, code } = await run(folder, server, ['--reference']);
     expect(code).toBe(0);
-    expect(stdout).toContain('\n PROMOTE  pass rate');
+    expect(stdout).toContain('\n PROMOTE  The suite as it is now may replace the blessed run: ');
     expect(stdout).toContain('Since the blessed run the prompt changed too, so a difference may be due to that.');
     expect(stdout).toContain('next  The change may go in: it does as well as the blessed run.');
   });
@@ -82,7 +82,7 @@ describe('reference runs of promptshift eval', () => {
     expect(refused.code).toBe(2);
     expect(refused.stderr).toContain('The cases of evals/triage.eval.yaml are not those of the blessed run');
     expect(refused.stderr).toContain('(changed: c2; new: extra; gone: c7)');
-    expect(refused.stderr).toContain('--bless');
+    expect(refused.stderr).toContain('Bless a run of the suite as it is now');
     expect(server.bodies).toHaveLength(asked);
     expect(await run(folder, server, ['--reference', '--case', 'c1'])).toMatchObject({ stderr: '' });
     expect(server.bodies).toHaveLength(asked + 1);

@@ -136,7 +136,7 @@ describe('promptshift scan with promptshift.json', () => {
   it('names the line of a mistake and exits 2', async () => {
     const cwd = await scratchFolder({ 'app/promptshift.json': '{\n  "rules": {\n    "model/flaoting": "off"\n  }\n}\n', 'app/a.ts': floating });
     expect(await run(['scan'], { cwd })).toEqual({
-      code: 2, stdout: '', stderr: "promptshift: app/promptshift.json:3: there is no rule 'model/flaoting'. Correct that line and run again.\n",
+      code: 2, stdout: '', stderr: "promptshift: app/promptshift.json:3: there is no rule 'model/flaoting'. Correct that line and try again.\n",
     });
   });
 });

@@ -81,7 +81,7 @@ describe('the inputs of the compare page', () => {
   it('are ticked and filled from elsewhere by mouse', async () => {
     await show({});
     await page.locator('.inputs > summary').click();
-    await input('loud').locator('vscode-checkbox').click();
+    await input('loud').locator('input').click();
     await page.locator('vscode-button', { hasText: 'Fill from…' }).click();
     expect(await told()).toEqual([{ type: 'setInput', name: 'loud', text: 'false' }, { type: 'do', action: 'loadInputs' }]);
   });

@@ -1,11 +1,14 @@
-import { OutputTooLong, Unprintable } from '../../prompts/engines/engine.ts';
+import { OutputTooLong, Unprintable, type FillTemplate, type TemplateAnalysis } from '../../prompts/engines/engine.ts';
 import { plainDialect } from '../../prompts/engines/handlebars/dialect.ts';
 import { createHandlebarsEngine } from '../../prompts/engines/handlebars/handlebarsEngine.ts';
 
 type Vars = Readonly<Record<string, unknown>>;
 /** Why a template could not be filled, as a sentence for the case's author. */
 type FilledValue = { readonly filled: unknown } | { readonly problem: string };
+type Prepared = { readonly analysis: TemplateAnalysis; fill?: FillTemplate };
 const deepest = 100;
+/** Templates that are kept ready: those of a suite's defaults are filled for every case. */
+const mostPrepared = 200;
 
 /** A template of the suite that cannot be filled from the case. */
 class Unfillable extends Error {}
@@ -16,14 +19,24 @@ class Unfillable extends Error {}
  */
 export function createTemplateFiller(): (value: unknown, vars: Vars) => FilledValue {
   const engine = createHandlebarsEngine(plainDialect);
+  const prepared = new Map<string, Prepared>();
+
+  function prepare(template: string): Prepared {
+    const known = prepared.get(template);
+    if (known !== undefined) return known;
+    const made: Prepared = { analysis: engine.analyze(template) };
+    if (prepared.size < mostPrepared) prepared.set(template, made);
+    return made;
+  }
 
   function fillText(template: string, vars: Vars): string {
-    const { problems, uses } = engine.analyze(template);
+    const ready = prepare(template);
+    const { problems, uses } = ready.analysis;
     if (problems[0] !== undefined) throw new Unfillable(`${problems[0].message.replace(/\.$/, '')} (${template.slice(0, 60)}).`);
     const lacking = uses.find(({ parts, required }) => required && parts[0] !== undefined && vars[parts[0]] === undefined);
     if (lacking !== undefined) throw new Unfillable(`The case has no value for {{${lacking.parts.join('.')}}}: add it to its vars.`);
     try {
-      return engine.fill(template, { values: vars });
+      return (ready.fill ??= engine.prepare(template))(vars);
     } catch (error) {
       if (error instanceof OutputTooLong) throw new Unfillable('The assertion’s text is too long once it is filled.');
       if (error instanceof Unprintable) throw new Unfillable(`{{${error.path}}} is ${error.kind ?? 'not there'}: the case must give a text.`);

@@ -1,4 +1,5 @@
 import { PromptshiftError } from '../../errors.ts';
+import { createJudgedStore } from '../runner/judgedStore.ts';
 import type { RecordedRun } from '../runner/recordedAnswers.ts';
 import type { EvalPlan, JudgedRow } from '../runner/types.ts';
 import { askedHashes, caseHash, changedParts } from './askedHashes.ts';
@@ -26,20 +27,22 @@ export async function againstReference(plan: EvalPlan, reference: Reference, { p
   ] as const;
   const said = differences.filter(([, ones]) => ones.length > 0).map(([what, ones]) => `${what}: ${namesOf(ones.map(({ id }) => id))}`);
   if (said.length > 0) {
-    throw new PromptshiftError('configuration', `The cases of ${suite.path} are not those of the blessed run ${reference.run} (${said.join('; ')}).`, 'Bless a run of the suite as it is now, with --bless, or name cases that stayed with --case.');
+    throw new PromptshiftError('configuration', `The cases of ${suite.path} are not those of the blessed run ${reference.run} (${said.join('; ')}).`, 'Bless a run of the suite as it is now, or name cases that stayed (--case).');
   }
-  const { run, ranAt, model, provider, repeat } = reference;
+  const { run, ranAt, model, provider, repeat, blessedAt, blessedBy } = reference;
   return {
     // The blessed model asks nothing; where a pairwise judge needs its words, it answers them anew.
     plan: { ...plan, repeat, sides: { ...sides, baseline: { ...sides.baseline, model: { ...sides.baseline.model, model } } } },
-    about: { run, ranAt, model, provider, changed: changedParts(reference.asked, await askedHashes(plan)) },
+    about: { run, ranAt, model, provider, ...(blessedAt === undefined ? {} : { blessedAt }), ...(blessedBy === undefined ? {} : { blessedBy }), changed: changedParts(reference.asked, await askedHashes(plan)) },
     judged: cases.flatMap(({ id }) => (blessed.get(id)?.repeats ?? []).map((outcome, index): JudgedRow => ({ type: 'judged', case: id, side: 'baseline', repeat: index, outcome, assertions: [] }))),
   };
 }
 
 /** The rows of a blessed run in place of what was recorded of the baseline. */
 export function withReference(recorded: RecordedRun, judged: readonly JudgedRow[]): RecordedRun {
-  return { ...recorded, judged: [...judged, ...recorded.judged.filter(({ side }) => side === 'candidate')], blessed: judged.length };
+  const together = createJudgedStore(judged);
+  for (const row of recorded.judged) if (row.side === 'candidate') together.set(row);
+  return { ...recorded, judged: together, blessed: judged.length };
 }
 
 /** Drift is said of one model asked the same; anything else is a candidate. */

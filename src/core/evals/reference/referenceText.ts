@@ -20,14 +20,27 @@ export function referenceText({ cases, ...header }: Reference): string {
  */
 export function parseReference(path: string, text: string): Reference {
   const [first, ...rest] = text.split('\n').map((line, index) => ({ value: jsonOf(line), line: index + 1, isBlank: line.trim() === '' })).filter(({ isBlank }) => !isBlank);
-  const wrong = (line: number): PromptshiftError => new PromptshiftError('configuration', `${path}:${line} is not a row of a reference run.`, 'Take it back out of git, or bless a run again with "promptshift eval --bless".');
-  if (first === undefined || !isHeader(first.value)) throw wrong(1);
+  if (first === undefined || !isHeader(first.value)) throw wrongRow(path, 1);
   const header = first.value;
   const cases = rest.map(({ value, line }) => {
-    if (!isCase(value) || value.repeats.length !== header.repeat) throw wrong(line);
+    if (!isCase(value) || value.repeats.length !== header.repeat) throw wrongRow(path, line);
     return value;
   });
   return { ...header, cases };
+}
+
+/**
+ * The first line of such a file alone.
+ * @throws PromptshiftError `configuration` when it is not one
+ */
+export function parseReferenceHeader(path: string, line: string): ReferenceHeader {
+  const header = jsonOf(line);
+  if (!isHeader(header)) throw wrongRow(path, 1);
+  return header;
+}
+
+function wrongRow(path: string, line: number): PromptshiftError {
+  return new PromptshiftError('configuration', `${path}:${line} is not a row of a reference run.`, 'Take it back out of git, or bless a run again.');
 }
 
 function jsonOf(line: string): unknown {
@@ -41,7 +54,8 @@ function jsonOf(line: string): unknown {
 function isHeader(value: unknown): value is ReferenceHeader {
   if (!isObject(value) || value['type'] !== 'reference' || value['version'] !== 1 || !isObject(value['asked'])) return false;
   const texts = ['suite', 'run', 'side', 'ranAt', 'provider', 'model', 'requested'].every((key) => typeof value[key] === 'string');
-  return texts && Number.isInteger(value['repeat']) && Number(value['repeat']) > 0;
+  const blessed = ['blessedAt', 'blessedBy'].every((key) => value[key] === undefined || typeof value[key] === 'string');
+  return texts && blessed && Number.isInteger(value['repeat']) && Number(value['repeat']) > 0;
 }
 
 function isCase(value: unknown): value is ReferenceCase {

@@ -24,6 +24,9 @@ export type ReferenceHeader = {
   /** What was asked for, such as an alias. */
   readonly requested: string;
   readonly repeat: number;
+  /** When it was blessed (ISO 8601, UTC), and by whom where git knows. Older files say neither. */
+  readonly blessedAt?: string;
+  readonly blessedBy?: string;
   readonly asked: AskedHashes;
 };
 
@@ -40,7 +43,7 @@ export type ReferenceCase = {
 };
 
 /** What a result says of the run it was held against. */
-export type ReferenceAbout = Pick<ReferenceHeader, 'run' | 'ranAt' | 'model' | 'provider'> & {
+export type ReferenceAbout = Pick<ReferenceHeader, 'run' | 'ranAt' | 'model' | 'provider' | 'blessedAt' | 'blessedBy'> & {
   /** What besides the model changed since: `the prompt`, `the parameters`. Empty where a difference is the model's alone. */
   readonly changed: readonly string[];
 };

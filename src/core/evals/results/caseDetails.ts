@@ -9,12 +9,15 @@ import type { JudgedRow } from '../runner/types.ts';
 import type { SuiteCase } from '../suites/types.ts';
 import type { CaseAnswers } from './readCaseAnswers.ts';
 
+/** Why the case cannot be compared, and whether its baseline is a blessed run, which holds no text. */
+export type DetailsAbout = { readonly notComparable?: string | undefined; readonly blessed?: boolean };
+
 /** A case with its answers, for whoever opens it. `written`: the case as the suite has it now, if it does. */
-export function caseDetails(result: EvalCaseResult, written: SuiteCase | undefined, answers: CaseAnswers, notComparable: string | undefined): CaseDetails {
+export function caseDetails(result: EvalCaseResult, written: SuiteCase | undefined, answers: CaseAnswers, { notComparable, blessed = false }: DetailsAbout): CaseDetails {
   const { id, description, owner, place } = result;
   const side = (name: SideName, repeat: number): { readonly [K in SideName]?: CaseAnswerView } => {
     const row = result[name].find((one) => one.repeat === repeat);
-    return row === undefined ? {} : { [name]: answerView(row, answers[name].get(repeat)) };
+    return row === undefined ? {} : { [name]: answerView(row, answers[name].get(repeat), blessed && name === 'baseline' ? 'A blessed run holds no text of its answers.' : 'Its text is not in the journal.') };
   };
   const repeats = new Set([...result.baseline, ...result.candidate].map(({ repeat }) => repeat));
   return {
@@ -28,7 +31,7 @@ export function caseDetails(result: EvalCaseResult, written: SuiteCase | undefin
   };
 }
 
-function answerView({ outcome, error, assertions }: JudgedRow, answer: ReturnType<CaseAnswers['baseline']['get']>): CaseAnswerView {
+function answerView({ outcome, error, assertions }: JudgedRow, answer: ReturnType<CaseAnswers['baseline']['get']>, withoutText: string): CaseAnswerView {
   return {
     status: outcome === undefined ? 'error' : outcome.passed ? 'passed' : 'failed',
     text: answer?.text ?? '',
@@ -37,7 +40,7 @@ function answerView({ outcome, error, assertions }: JudgedRow, answer: ReturnTyp
       `score ${Number(outcome.score.toFixed(3))}`, formatMs(outcome.latencyMs), outcome.coldCostUsd === undefined ? 'cost unknown' : formatUsd(outcome.coldCostUsd),
     ],
     labels: answer === undefined ? [] : labelsOf(answer),
-    ...(error !== undefined ? { error } : answer === undefined ? { error: 'Its text is not in the journal.' } : {}),
+    ...(error !== undefined ? { error } : answer === undefined ? { error: withoutText } : {}),
     assertions: assertions.map(assertionView),
   };
 }

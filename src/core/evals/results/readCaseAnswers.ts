@@ -8,7 +8,7 @@ import type { Answer } from '../../runs/types.ts';
 export type CaseAnswers = Readonly<Record<SideName, ReadonlyMap<number, Answer>>>;
 
 /** Reads the answers to one case out of its run's journal; of one that was asked again, the last. */
-export async function readCaseAnswers(file: JournalFile, id: string, signal: AbortSignal): Promise<CaseAnswers> {
+export async function readCaseAnswers(file: Pick<JournalFile, 'read'>, id: string, signal: AbortSignal): Promise<CaseAnswers> {
   const found = { baseline: new Map<number, Answer>(), candidate: new Map<number, Answer>() };
   // rows of other cases are not worth parsing: there may be 60,000 of them
   const mark = `"case":${JSON.stringify(id)}`;

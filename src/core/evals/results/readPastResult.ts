@@ -3,6 +3,8 @@ import type { HeaderRow } from '../../runs/journalRows.ts';
 import { resumeRun } from '../../runs/resumeRun.ts';
 import type { PreparedSuite } from '../runner/prepareSuite.ts';
 import { toEvalResult, type EvalResult } from '../runner/evalResult.ts';
+import { stableJson } from '../../providers/requestHash.ts';
+import { isGate, type Gate } from '../gate.ts';
 import { comparedWith } from '../reference/againstReference.ts';
 import { isJudged } from '../runner/recordedAnswers.ts';
 import { jobId } from '../runner/jobs.ts';
@@ -23,7 +25,7 @@ export type PastResult = {
 export type PrepareAgain = (about: EvalAbout) => Promise<PreparedSuite | { readonly problem: string }>;
 
 /**
- * Reads a run that is kept. The journal has answers and their judgements; severities, tags and the gate are the suite's. Undefined when
+ * Reads a run that is kept. The journal has answers, their judgements and the gate they were decided by; severities and tags are the suite's. Undefined when
  * the journal is of something else.
  * @throws PromptshiftError `configuration` when a later version of Promptshift wrote it
  */
@@ -39,7 +41,7 @@ export async function readPastResult(file: JournalFile, prepareAgain: PrepareAga
   const rows = [...judged.values()];
   const prepared = await prepareAgain(about);
   const plan = 'problem' in prepared ? undefined : asItWas(prepared.plan, about);
-  const notices = 'problem' in prepared ? [`The suite cannot be read any more, so every case counts as normal and the gate's defaults decide. ${prepared.problem}`] : changesOf(prepared.plan, about, rows);
+  const notices = 'problem' in prepared ? [`The suite cannot be read any more, so every case counts as normal${gateOf(about) === undefined ? " and the gate's defaults decide" : ''}. ${prepared.problem}`] : changesOf(prepared.plan, about, rows);
   const shown = plan === undefined ? planWithout(about, rows) : { ...plan, cases: casesOf(plan.cases, about, rows) };
   const traffic = 'problem' in prepared ? undefined : prepared.traffic;
   const budgetUsd = shown.suite.budget?.usd;
@@ -61,19 +63,29 @@ export function evalAboutOf({ kind, about }: HeaderRow): EvalAbout | undefined {
 }
 
 /** With the models and repeats that were asked; where they are the suite's still, the alias stays known. */
-function asItWas(plan: EvalPlan, { baseline, candidate, repeat }: EvalAbout): EvalPlan {
-  const { sides } = plan;
+function asItWas(plan: EvalPlan, about: EvalAbout): EvalPlan {
+  const { baseline, candidate, repeat, reference } = about;
+  // held against a blessed run, it is the model in use that was asked, unless another was named
+  const sides = reference === undefined ? plan.sides : { ...plan.sides, candidate: plan.sides.baseline.model.model === candidate ? plan.sides.baseline : plan.sides.candidate };
   const side = (one: EvalPlan['sides']['baseline'], model: string): EvalPlan['sides']['baseline'] => (one.model.model === model ? one : { ...one, model: { requested: model, model } });
-  return { ...plan, repeat, sides: { baseline: side(sides.baseline, baseline), candidate: side(sides.candidate, candidate) } };
+  const gate = gateOf(about) ?? plan.suite.gate;
+  return { ...plan, suite: { ...plan.suite, gate }, repeat, sides: { baseline: side(sides.baseline, baseline), candidate: side(sides.candidate, candidate) } };
 }
 
-function changesOf({ cases, sides }: EvalPlan, about: EvalAbout, rows: readonly JudgedRow[]): readonly string[] {
+/** The gate that the run was decided by; undefined where the journal does not say, or not as a suite would. */
+function gateOf({ gate }: EvalAbout): Gate | undefined {
+  return isGate(gate) ? gate : undefined;
+}
+
+function changesOf({ suite, cases, sides }: EvalPlan, about: EvalAbout, rows: readonly JudgedRow[]): readonly string[] {
   const known = new Set(cases.map(({ id }) => id));
   const gone = new Set(rows.map((row) => row.case).filter((id) => !known.has(id))).size;
-  const models = (['baseline', 'candidate'] as const).filter((side) => sides[side].model.model !== about[side]);
+  // a blessed run is of a day that is gone, and what is held against it may be any model
+  const models = about.reference === undefined ? (['baseline', 'candidate'] as const).filter((side) => sides[side].model.model !== about[side]) : [];
   return [
     ...(gone === 0 ? [] : [`${gone} of the cases are not in the suite any more; they count as normal.`]),
     ...(cases.length === about.cases ? [] : [`The suite has ${cases.length.toLocaleString('en-US')} cases now; this run had ${about.cases.toLocaleString('en-US')}.`]),
+    ...(stableJson(gateOf(about) ?? suite.gate) === stableJson(suite.gate) ? [] : ["The suite's gate has changed since this run, which is decided by the gate it ran with. Run it again to decide by the new one."]),
     ...models.map((side) => `The suite's ${side} is ${sides[side].model.model} now; this run asked ${about[side]}.`),
   ];
 }
@@ -95,7 +107,7 @@ function planWithout(about: EvalAbout, rows: readonly JudgedRow[]): EvalPlan {
   const side = (model: string): EvalPlan['sides']['baseline'] => ({ model: { requested: model, model }, parameters: {}, omittedParameters: [] });
   const suite: Suite = {
     path: about.suite, name: about.name, repeat: about.repeat, concurrency: 1, seed: 1, timeoutMs: 0, maxToolTurns: 0,
-    parameters: {}, defaults: { assert: [] }, gate: {}, cases: [], casesFrom: [],
+    parameters: {}, defaults: { assert: [] }, gate: gateOf(about) ?? {}, cases: [], casesFrom: [],
   };
   return { suite, repeat: about.repeat, sides: { baseline: side(about.baseline), candidate: side(about.candidate) }, cases: casesOf([], about, rows) };
 }

@@ -1,5 +1,5 @@
 import { caseLines } from '../../report/evals/caseLines.ts';
-import { evalSummary } from '../../report/evals/evalSummary.ts';
+import { evalSummary, isInUse } from '../../report/evals/evalSummary.ts';
 import { runWords } from '../../report/evals/verdictWords.ts';
 import type { AnswerLabel } from '../../views/comparison.ts';
 import { caseChanges, caseFlags, severityNames, type CaseChangeView, type ResultsTable, type ResultsView, type SideColumns } from '../../views/results.ts';
@@ -15,19 +15,21 @@ export type ResultsAbout = { readonly labels: readonly AnswerLabel[]; readonly n
 /** What the results page shows of a run: the words of every report, and every count the verdict's. */
 export function toResultsView(result: EvalResult, { labels, notices }: ResultsAbout): ResultsView {
   const { suite, sides, provider, startedAt, run } = result;
-  const { title, view, models, notes, counts } = evalSummary(result);
+  const { title, view, models, roles, sideHeads, blessed, notes, counts, pattern } = evalSummary(result);
   const { alias } = sides.baseline;
   return {
     title,
     suitePath: suite.path,
-    sides: { baseline: { model: models.baseline, ...(alias === undefined ? {} : { alias }) }, candidate: { model: models.candidate } },
+    sides: { baseline: { model: models.baseline, role: roles.baseline, head: sideHeads[0] }, candidate: { model: models.candidate, role: roles.candidate, head: sideHeads[1] } },
+    ...(blessed === undefined ? {} : { blessed }),
     ...runWords(result),
     provider, startedAt, labels,
     // why it broke off stands with the verdict's reasons
     notices: [...notes.filter((note) => note !== run.reason), ...notices],
     verdict: { ...view, counts },
+    ...(pattern === undefined ? {} : { pattern }),
     ...(run.reason === undefined ? {} : { incomplete: run.reason }),
-    ...(alias === undefined ? {} : { alias }),
+    ...(alias === undefined || isInUse(result) ? {} : { alias }),
     table: toTable(result),
   };
 }

@@ -1,5 +1,5 @@
 import { PromptshiftError } from '../../errors.ts';
-import { renderPrompt } from '../../prompts/renderPrompt.ts';
+import { createPromptRenderer } from '../../prompts/renderPrompt.ts';
 import type { Prompt, RenderedMessage } from '../../prompts/types.ts';
 import { createTemplateFiller } from '../assertions/fillTemplates.ts';
 import type { SuiteCase } from '../suites/types.ts';
@@ -9,28 +9,29 @@ import type { SuiteCase } from '../suites/types.ts';
  * system and developer messages; without a prompt the case's own messages.
  * @throws PromptshiftError `configuration` naming the case's file and line
  */
-export function createCaseMessages(prompt: Prompt | undefined): (one: SuiteCase) => Promise<readonly RenderedMessage[]> {
+export function createCaseMessages(prompt: Prompt | undefined): (one: SuiteCase) => readonly RenderedMessage[] {
   const fill = createTemplateFiller();
-  return async ({ id, place, vars, messages }) => {
+  const render = prompt === undefined ? undefined : createPromptRenderer(prompt);
+  return ({ id, place, vars, messages }) => {
     const earlier = messages.map((message): RenderedMessage => {
       const filled = fill(message.content, vars);
       if ('problem' in filled) throw caseError(place, id, filled.problem);
       return { ...message, content: String(filled.filled) };
     });
-    if (prompt === undefined) {
+    if (render === undefined) {
       if (earlier.length === 0) throw caseError(place, id, 'It has no messages, and the suite names no prompt.');
       return earlier;
     }
-    const asked = await renderFor(prompt, vars, (error) => caseError(place, id, error.message, error));
+    const asked = attempt(() => render(vars), (error) => caseError(place, id, error.message, error));
     const opening = asked.findIndex(({ role }) => role !== 'system' && role !== 'developer');
     const at = opening === -1 ? asked.length : opening;
     return [...asked.slice(0, at), ...earlier, ...asked.slice(at)];
   };
 }
 
-async function renderFor(prompt: Prompt, vars: SuiteCase['vars'], toError: (error: PromptshiftError) => PromptshiftError): Promise<readonly RenderedMessage[]> {
+function attempt(run: () => readonly RenderedMessage[], toError: (error: PromptshiftError) => PromptshiftError): readonly RenderedMessage[] {
   try {
-    return await renderPrompt(prompt, { ...prompt.input.defaults, ...vars });
+    return run();
   } catch (error) {
     throw error instanceof PromptshiftError ? toError(error) : error;
   }

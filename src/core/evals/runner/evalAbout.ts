@@ -1,3 +1,4 @@
+import type { Gate } from '../gate.ts';
 import type { ReferenceAbout } from '../reference/types.ts';
 import type { EvalPlan } from './types.ts';
 
@@ -10,6 +11,8 @@ export type EvalAbout = {
   readonly baseline: string;
   readonly candidate: string;
   readonly prompt?: string;
+  /** What it was decided by; absent in journals of earlier versions. */
+  readonly gate?: Gate;
   /** The blessed run that stands for the baseline, where that was not asked; its outcomes are rows of the journal too. */
   readonly reference?: ReferenceAbout;
 };
@@ -19,6 +22,7 @@ export function evalAbout({ suite, sides, repeat, cases, prompt }: EvalPlan, ref
     suite: suite.path, name: suite.name, repeat, cases: cases.length,
     baseline: sides.baseline.model.model, candidate: sides.candidate.model.model,
     ...(prompt === undefined ? {} : { prompt: prompt.path }),
+    gate: suite.gate,
     ...(reference === undefined ? {} : { reference }),
   };
 }

@@ -5,7 +5,9 @@ import type { SuiteCase } from '../suites/types.ts';
 import type { ReferenceAbout } from '../reference/types.ts';
 import { loadVerdict } from '../verdict/loadVerdict.ts';
 import type { Verdict, VerdictOptions } from '../verdict/types.ts';
-import type { EvalPlan, EvalRun, JudgedRow } from './types.ts';
+import { toJudgedStore } from './judgedStore.ts';
+import { outcomeOf, storedCase } from './storedCase.ts';
+import type { EvalPlan, EvalRun, JudgedRow, JudgedRows } from './types.ts';
 
 /** A run of a suite with its verdict; what every report and page shows. Plain data. */
 export type EvalResult = {
@@ -38,29 +40,14 @@ export type EvalCaseResult = {
 };
 
 /** Every judged row with its case, in the suite's order. */
-export function caseResults(cases: readonly SuiteCase[], rows: readonly JudgedRow[]): readonly EvalCaseResult[] {
-  const byCase = new Map<string, JudgedRow[]>();
-  for (const row of rows) {
-    const known = byCase.get(row.case);
-    if (known === undefined) byCase.set(row.case, [row]);
-    else known.push(row);
-  }
-  return cases.map(({ id, place, severity, tags, description, owner }): EvalCaseResult => {
-    const own = (byCase.get(id) ?? []).toSorted((a, b) => a.repeat - b.repeat);
-    return {
-      id, place, severity, tags,
-      ...(description === undefined ? {} : { description }),
-      ...(owner === undefined ? {} : { owner }),
-      baseline: own.filter(({ side }) => side === 'baseline'),
-      candidate: own.filter(({ side }) => side === 'candidate'),
-    };
-  });
+export function caseResults(cases: readonly SuiteCase[], rows: JudgedRows): readonly EvalCaseResult[] {
+  const store = toJudgedStore(rows);
+  return cases.map((one) => storedCase(one, store));
 }
 
-/** What the statistics read: answers that could be judged. */
+/** What the statistics read. */
 export function outcomesOf(cases: readonly EvalCaseResult[]): readonly CaseOutcome[] {
-  const outcomes = (rows: readonly JudgedRow[]): CaseOutcome['baseline'] => rows.flatMap(({ outcome }) => (outcome === undefined ? [] : [outcome]));
-  return cases.map(({ id, severity, tags, baseline, candidate }) => ({ id, severity, tags, baseline: outcomes(baseline), candidate: outcomes(candidate) }));
+  return cases.map(outcomeOf);
 }
 
 /** Puts a run and its verdict together. */

@@ -30,7 +30,7 @@ function createJudge(plan: EvalPlan, judge: NonNullable<EvalPlan['judge']>, deps
     return answer.text;
   };
   return async (request) => {
-    const key = await requestKey({ model: judge.model.model, messages: request.messages, parameters: judge.parameters, outputSchema: request.outputSchema, source: deps.provider.label, repeat: 0 });
+    const key = requestKey({ model: judge.model.model, messages: request.messages, parameters: judge.parameters, outputSchema: request.outputSchema, source: deps.provider.label, repeat: 0 });
     const under = asking.get(key) ?? put(key, request).finally(() => asking.delete(key));
     asking.set(key, under);
     return await under;

@@ -2,12 +2,14 @@ import type { JournalFile } from '../../runs/journalFile.ts';
 import type { ForeignRow } from '../../runs/journalRows.ts';
 import { resumeRun } from '../../runs/resumeRun.ts';
 import type { Answer } from '../../runs/types.ts';
-import type { JudgedRow } from './types.ts';
+import type { JudgedRow, JudgedRows } from './types.ts';
 import { jobId } from './jobs.ts';
+import { createJudgedStore } from './judgedStore.ts';
 
 /** What an earlier part of a run has left in its journal. */
 export type RecordedRun = {
-  readonly judged: readonly JudgedRow[];
+  /** The run that goes on adds its own to them. */
+  readonly judged: JudgedRows;
   /** How many of those are out of a reference run: they say nothing of the provider. */
   readonly blessed?: number;
   /** Whole answers that nobody judged yet, by request id. */
@@ -27,14 +29,13 @@ export type RecordedRun = {
  * again; a complete one never is.
  */
 export async function readRecordedRun(file: JournalFile, signal: AbortSignal): Promise<RecordedRun> {
-  const judged = new Map<string, JudgedRow>();
+  const judged = createJudgedStore();
   const answers = new Map<string, Answer>();
   let embeddingsUsd = 0;
   /** A judged baseline may still be compared with; when both sides are judged nobody needs the answers any more. */
   const forget = ({ case: one, repeat }: JudgedRow): void => {
-    const ids = (['baseline', 'candidate'] as const).map((side) => jobId(one, side, repeat));
-    if (!ids.every((id) => judged.has(id))) return;
-    for (const id of ids) {
+    if (!judged.has(one, 'baseline', repeat) || !judged.has(one, 'candidate', repeat)) return;
+    for (const id of (['baseline', 'candidate'] as const).map((side) => jobId(one, side, repeat))) {
       answers.delete(id);
       for (let turn = 1; answers.delete(`${id}/turn${turn}`);) turn++;
     }
@@ -45,14 +46,15 @@ export async function readRecordedRun(file: JournalFile, signal: AbortSignal): P
     },
     onForeign: (row) => {
       if (isJudged(row)) {
-        judged.set(jobId(row.case, row.side, row.repeat), row);
+        // an error is no judgement: it is asked again
+        if (row.outcome === undefined) return;
+        judged.set(row);
         forget(row);
       } else if (row.type === 'embedded' && typeof row['usd'] === 'number') embeddingsUsd += row['usd'];
     },
   });
   return {
-    // an error is no judgement: it is asked again
-    judged: [...judged.values()].filter(({ outcome }) => outcome !== undefined),
+    judged,
     answers,
     spentUsd: state.total.usd + embeddingsUsd,
     unknownPrices: state.total.unknown,

@@ -1,6 +1,7 @@
 import { describeError, PromptshiftError } from '../../errors.ts';
 import { emptyTally, type Tally } from '../../runs/tally.ts';
-import { jobId } from './jobs.ts';
+import type { SideName } from '../../compare/types.ts';
+import { toJudgedStore } from './judgedStore.ts';
 import type { RecordedRun } from './recordedAnswers.ts';
 import type { EvalProgress, EvalRun, JudgedRow } from './types.ts';
 
@@ -9,7 +10,7 @@ const hopelessAfter = 10;
 
 /** What a run has come to so far. */
 export interface RunState {
-  isJudged(id: string): boolean;
+  isJudged(id: string, side: SideName, repeat: number): boolean;
   add(row: JudgedRow): EvalProgress;
   count(change: (tally: Tally) => Tally): void;
   /** How an answer ended: its failure, or undefined. */
@@ -26,8 +27,7 @@ export interface RunState {
 }
 
 export function createRunState(recorded: RecordedRun, total: number): RunState {
-  const rows: JudgedRow[] = [...recorded.judged];
-  const judged = new Set(rows.map(({ case: one, side, repeat }) => jobId(one, side, repeat)));
+  const rows = toJudgedStore(recorded.judged);
   let tally: Tally = { ...emptyTally, usd: recorded.spentUsd, unknown: recorded.unknownPrices };
   let [passed, failed, errors] = [0, 0, 0];
   let answered = recorded.judged.length - (recorded.blessed ?? 0);
@@ -44,9 +44,9 @@ export function createRunState(recorded: RecordedRun, total: number): RunState {
   const isHopeless = (): boolean => answered === 0 && failures >= hopelessAfter;
 
   return {
-    isJudged: (id) => judged.has(id),
+    isJudged: (id, side, repeat) => rows.has(id, side, repeat),
     add(row) {
-      rows.push(row);
+      rows.set(row);
       tell(row);
       return { done: rows.length, total, passed, failed, errors, spentUsd: tally.usd };
     },

@@ -78,16 +78,16 @@ export async function runSuite(plan: EvalPlan, deps: EvalDeps, recorded: Recorde
   const work = async ({ index, repeat: run, first }: Job): Promise<void> => {
     const one = cases[index];
     if (one === undefined) return;
-    const due = sides.filter((side) => !state.isJudged(jobId(one.id, side, run)));
+    const due = sides.filter((side) => !state.isJudged(one.id, side, run));
     if (due.length === 0) return;
     onEvent({ type: 'asking', case: one.id, repeat: run });
-    const messages = await messagesOf(one).catch((error: unknown) => {
-      if (error instanceof PromptshiftError) return error;
-      throw error;
-    });
-    if (messages instanceof PromptshiftError) {
+    let messages: readonly RenderedMessage[];
+    try {
+      messages = messagesOf(one);
+    } catch (error) {
+      if (!(error instanceof PromptshiftError)) throw error;
       // one case that cannot be asked does not hold up the others
-      for (const side of due) keep({ type: 'judged', case: one.id, side, repeat: run, error: describeError(messages), assertions: [] });
+      for (const side of due) keep({ type: 'judged', case: one.id, side, repeat: run, error: describeError(error), assertions: [] });
       return;
     }
     // a candidate that is compared with the baseline needs its text, even when the baseline was judged before

@@ -43,6 +43,9 @@ export type JudgedRow = {
   readonly sample?: true;
 };
 
+/** Judgements in the order they were made, however they are kept; an array is one. */
+export type JudgedRows = Iterable<JudgedRow> & { readonly length: number };
+
 /** Where a run stands. `total` counts answers to judge: cases × repeats × 2. */
 export type EvalProgress = { readonly done: number; readonly total: number; readonly passed: number; readonly failed: number; readonly errors: number; readonly spentUsd: number };
 
@@ -56,7 +59,7 @@ export type EvalEvent =
 
 /** How a run ended. `rows` are all of it, those of an earlier part included. */
 export type EvalRun = {
-  readonly rows: readonly JudgedRow[];
+  readonly rows: JudgedRows;
   readonly status: 'complete' | 'incomplete';
   /** A sentence for an incomplete one. */
   readonly reason?: string;

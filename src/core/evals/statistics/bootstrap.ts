@@ -20,6 +20,7 @@ export type ResampledSums = { readonly totals: readonly number[]; readonly resam
 /** Draws `resamples` times as many cases as there are, with replacement, and adds up. */
 export function resampleSums(columns: Columns, source: IndexSource, resamples: number): ResampledSums {
   const picked = new Int32Array(columns[0]?.length ?? 0);
+  const fixed = columns.map(fixedSum);
   const addUp = (column: Float64Array): number => {
     let sum = 0;
     for (const row of picked) sum += column[row] ?? 0;
@@ -27,9 +28,15 @@ export function resampleSums(columns: Columns, source: IndexSource, resamples: n
   };
   const sums = Array.from({ length: resamples }, () => {
     for (let index = 0; index < picked.length; index++) picked[index] = source();
-    return Float64Array.from(columns, addUp);
+    return Float64Array.from(columns, (column, index) => fixed[index] ?? addUp(column));
   });
   return { totals: columns.map((column) => column.reduce((sum, value) => sum + value, 0)), resamples: sums, columns };
+}
+
+/** The sum of any resample of a column that holds one whole number throughout, such as costs of retries; undefined for any other. */
+function fixedSum(column: Float64Array): number | undefined {
+  const [first] = column;
+  return Number.isSafeInteger(first) && first !== undefined && column.every((value) => value === first) ? first * column.length : undefined;
 }
 
 /**

@@ -13,7 +13,7 @@ export type NewCase = { readonly id: string; readonly vars: Readonly<Record<stri
 export function appendCase(path: string, text: string, added: NewCase): TextEdit {
   const document = parseDocument<ParsedNode>(text, { prettyErrors: false, logLevel: 'silent' });
   const [error] = document.errors;
-  if (error !== undefined || !isMap(document.contents)) throw new PromptshiftError('configuration', `${path} is not a valid suite.`, 'Correct it first; its problems are underlined.');
+  if (error !== undefined || !isMap(document.contents)) throw new PromptshiftError('configuration', `${path} is not a valid suite.`, 'Correct it first; the Test Explorer says what is wrong with it.');
   if (caseIds(document).includes(added.id)) throw new PromptshiftError('configuration', `${path} has a case "${added.id}" already.`, 'Choose another id.');
   const line = text.includes('\r\n') ? '\r\n' : '\n';
   const pair = document.contents.items.find(({ key }) => isScalar(key) && key.value === 'cases');

@@ -12,15 +12,26 @@ type Unit = {
   readonly limit: (limit: number) => string;
 };
 
+/** What is seen of flags that nobody raised. */
+export const noneSeen = 'none on either side';
+
 const outcomes: Readonly<Record<BoundState, string>> = { met: 'kept', failed: 'broken', unsettled: 'not settled', unknown: 'unknown' };
 
 /** A bound as a row: what was asked, what was seen, whether it was kept. */
-export function boundView({ id, state, text, limit, observed, interval }: Bound): VerdictBoundView {
+export function boundView(bound: Bound): VerdictBoundView {
+  const { id, state, text, limit, observed, interval, none } = bound;
   const unit = unitOf(id);
   const bounded = interval !== undefined && Number.isFinite(interval.lower) && Number.isFinite(interval.upper);
   const format = unit.short ?? unit.format;
   const range = bounded ? ` (${format(interval.lower)} … ${format(interval.upper)})` : '';
-  return { id, state, text, label: unit.label, observed: observed === undefined ? 'unknown' : `${unit.format(observed)}${range}`, limit: unit.limit(limit), outcome: outcomes[state] };
+  const seen = none === true ? noneSeen : observed === undefined ? 'unknown' : `${unit.format(observed)}${range}`;
+  return { id, state, text, label: unit.label, observed: seen, limit: unit.limit(limit), outcome: reachesBeyond(bound) ? 'kept, not proven' : outcomes[state] };
+}
+
+/** The figure is within the bound and its interval is not: that does not hold, and is no proof. */
+function reachesBeyond({ id, state, limit, interval, none }: Bound): boolean {
+  if (state !== 'met' || interval === undefined || none === true || id === 'maxDrop') return false;
+  return id === 'minPassRate' ? interval.lower < limit : interval.upper > limit;
 }
 
 /** What people call a bound: `critical regressions`. */
@@ -30,7 +41,7 @@ export function boundLabel(id: BoundId): string {
 
 function unitOf(id: BoundId): Unit {
   switch (id) {
-    case 'maxDrop': return { label: 'pass-rate difference', format: points, short: shortPoints, limit: (drop) => `interval above ${points(-drop)}` };
+    case 'maxDrop': return { label: 'pass-rate difference', format: points, short: shortPoints, limit: (drop) => `drop of at most ${Number((100 * drop).toFixed(1))} points` };
     case 'minPassRate': return { label: 'pass rate', format: percent, limit: (share) => `at least ${percent(share)}` };
     case 'schemaViolation': return ofRate('schema violations');
     case 'refusal': return ofRate('refusals');

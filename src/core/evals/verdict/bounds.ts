@@ -49,7 +49,8 @@ function regressionBound(counted: CountedRegressions, { regressions, confidence 
 }
 
 function rateBound(id: BoundId, label: string, rate: RateComparison, limit: number, { confidence }: GateFigures): Bound {
-  return increaseBound(id, rate.difference, limit, rateText(label, rate, limit, confidence));
+  const bound = increaseBound(id, rate.difference, limit, rateText(label, rate, limit, confidence));
+  return rate.baseline.estimate === 0 && rate.candidate.estimate === 0 ? { ...bound, none: true } : bound;
 }
 
 function latencyBound({ p95, confidence }: GateFigures, limit: number): Bound {

@@ -75,7 +75,7 @@ function allFigures(cases: readonly CaseOutcome[], figures: GateFigures, means: 
   const present = {
     furtherCases,
     score: compareScores(means),
-    latencyMs: compareLatency(cases, confidence),
+    latencyMs: compareLatency(cases, confidence, { every: true }),
     inputTokens: compareMeans(means, 'inputTokens'),
     outputTokens: compareMeans(means, 'outputTokens'),
     costUsd: compareCosts(means, traffic),

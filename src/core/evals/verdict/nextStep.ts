@@ -6,7 +6,8 @@ import type { Bound, Verdict } from './types.ts';
 export type NextStepAbout = {
   /** The alias that both sides stand for. */
   readonly alias?: string;
-  /** Model id of the candidate. */
+  /** Model ids. */
+  readonly baseline?: string;
   readonly candidate?: string;
   /** The candidate is what the workspace uses now: a change was held against a blessed run, and there is nothing to promote. */
   readonly inUse?: boolean;
@@ -27,27 +28,30 @@ function promoteStep({ alias, candidate = 'the candidate', inUse }: NextStepAbou
   return alias === undefined ? `Use ${candidate}: no bound of the gate speaks against it.` : `Let ${alias} stand for ${candidate}: promptshift alias promote ${alias}. Going back is one edit as well.`;
 }
 
-function holdStep({ compared, regressions, bounds }: Verdict, { alias, inUse }: NextStepAbout): string {
+function holdStep({ compared, regressions, bounds }: Verdict, { alias, baseline = 'the baseline', inUse }: NextStepAbout): string {
   const [worst] = regressions;
   const broken = bounds.find(({ state }) => state === 'failed');
   const look = worst !== undefined ? `Look at ${worst.id} first (${worst.severity}, ${formatCount(regressions.length)} ${regressions.length === 1 ? 'regression' : 'regressions'} in all)`
     : broken === undefined ? 'Look at the cases that fail' : `Look at what broke the bound: ${boundLabel(broken.id)}`;
   return compared === 'runs'
     ? `It no longer answers as it did when the run was blessed${alias === undefined ? '' : ` (${alias})`}. ${look}; pin or change the model, or bless a new run when this is as it should be.`
-    : `${inUse === true ? 'Leave the change out: it does worse than the blessed run.' : 'Keep the baseline.'} ${look}; change the prompt or the ${inUse === true ? 'model' : 'candidate'}, then run again.`;
+    : `${inUse === true ? 'Leave the change out: it does worse than the blessed run.' : `Keep ${baseline}.`} ${look}; change the prompt or the ${inUse === true ? 'model' : 'candidate'}, then run again.`;
 }
 
 /** The cheapest thing that would settle each open bound. */
-function evidenceStep({ bounds, figures, cases }: Verdict): string {
+function evidenceStep({ compared, bounds, figures, cases }: Verdict): string {
+  const drop = bounds.find(({ id }) => id === 'maxDrop');
+  const beyond = drop?.state === 'unsettled' && (drop.observed ?? 0) < -drop.limit;
   const open = bounds.filter(({ state }) => state === 'unsettled' || state === 'unknown');
   const steps = [...new Set(open.map((bound) => stepFor(bound, figures?.furtherCases, cases.repeats.candidate)))];
-  return `Do not switch on this yet. ${steps.join(' ')}`.trim();
+  const yet = compared === 'runs' ? 'Drift is neither shown nor ruled out yet.' : 'Do not switch on this yet.';
+  return `${yet} ${steps.join(' ')}${beyond ? ` If the difference stays as it is, the answer will be ${compared === 'runs' ? 'drift' : 'hold'}.` : ''}`.trim();
 }
 
 function stepFor({ id, state }: Bound, furtherCases: number | 'never' | undefined, repeats: number): string {
   if (id.startsWith('regressions.')) return `Repeat each case more often than ${formatCount(repeats)} ${repeats === 1 ? 'time' : 'times'} (--repeat), to tell a regression from a flaky case.`;
   if (state === 'unknown') return id === 'cost' ? 'Add the price, or leave the cost bound out of the gate.' : 'Leave out the bound whose figure is unknown.';
   if (id !== 'maxDrop') return 'More cases or repeats narrow the other intervals.';
-  if (furtherCases === 'never') return 'The difference lies at the allowed drop itself: decide on the regressions, or change maxDrop.';
-  return furtherCases === undefined ? 'Add cases.' : `Add about ${formatCount(Number(furtherCases.toPrecision(2)))} cases like these, or allow a larger maxDrop.`;
+  if (furtherCases === 'never') return 'The difference lies at the allowed drop itself: decide on the regressions, or change how much may be lost (maxDrop in the suite).';
+  return furtherCases === undefined ? 'Add cases.' : `Add about ${formatCount(Number(furtherCases.toPrecision(2)))} cases like these, or allow a larger drop (maxDrop in the suite).`;
 }

@@ -38,6 +38,15 @@ function enoughRuns(cases: number): number {
 }
 
 export function selfCheck(outcomes: readonly CaseOutcome[], gate: Gate, options: SelfCheckOptions): SelfCheck {
+  const steps = selfCheckSteps(outcomes, gate, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same a simulated run at a time, for whoever shows how far it is or may stop it: yields how many of how many are done. */
+export function* selfCheckSteps(outcomes: readonly CaseOutcome[], gate: Gate, options: SelfCheckOptions): Generator<{ readonly done: number; readonly runs: number }, SelfCheck> {
   const { source, runs = enoughRuns(outcomes.length), seed = 1, confidence = 0.95 } = options;
   const random = seededRandom(seed);
   const decisions = { promote: 0, hold: 0, notEnoughEvidence: 0, incomplete: 0 };
@@ -50,6 +59,7 @@ export function selfCheck(outcomes: readonly CaseOutcome[], gate: Gate, options:
       const counts = state === 'failed' ? heldBy : state === 'unsettled' ? unsettledBy : undefined;
       if (counts !== undefined) counts[id] = (counts[id] ?? 0) + 1;
     }
+    yield { done: run + 1, runs };
   }
   const held = decisions.hold / runs;
   return { source, runs, seed, decisions, held: { estimate: held, ...wilsonInterval(held, runs, confidence) }, heldBy, unsettledBy };

@@ -95,8 +95,10 @@ export type LatencyQuantiles = { readonly p50: Estimate; readonly p95: Estimate;
 export type LatencyComparison = {
   readonly baseline: LatencyQuantiles;
   readonly candidate: LatencyQuantiles;
-  /** As a share of the baseline's; absent where a latency is 0. */
+  /** As a share of the baseline's; absent where a latency is 0. The other two only where all figures were asked for. */
   readonly p95Increase?: Estimate;
+  readonly p50Increase?: Estimate;
+  readonly p99Increase?: Estimate;
 };
 
 /** Infinite where no answer passed; then there is no difference. */
@@ -115,7 +117,8 @@ export type CostComparison = {
   readonly monthlyDelta?: Estimate & { readonly alias: string; readonly callsPerMonth: number };
 };
 
-export type MetricTest = { readonly metric: Metric; readonly pValue: number; readonly holm: number };
+/** `rankBiserial`: of the metrics that are ranked; absent where no case differs. */
+export type MetricTest = { readonly metric: Metric; readonly pValue: number; readonly holm: number; readonly rankBiserial?: number };
 export type Metric = 'passRate' | 'score' | 'schemaViolation' | 'refusal' | 'moderation' | 'latency' | 'cost';
 
 export type BoundId = 'maxDrop' | 'minPassRate' | `regressions.${CaseSeverity}` | 'schemaViolation' | 'refusal' | 'moderation' | 'cost' | 'p95Latency';
@@ -132,6 +135,8 @@ export type Bound = {
   readonly limit: number;
   readonly observed?: number;
   readonly interval?: Interval;
+  /** Of flags: none was raised on either side. */
+  readonly none?: true;
   /** Of counted regressions: the chance that noise alone looks as bad. */
   readonly pValue?: number;
   /** A clause with the figures: "2 critical regressions (allowed 0)". */

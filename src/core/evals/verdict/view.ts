@@ -4,7 +4,9 @@ import { severities } from '../gate.ts';
 import type { Passes } from '../statistics/caseChange.ts';
 import type { Decision, Verdict } from './types.ts';
 import { boundView } from './boundView.ts';
+import { headline, howSure } from './headline.ts';
 import { nextStep, type NextStepAbout } from './nextStep.ts';
+import { testRows } from './testRows.ts';
 import { verdictRows } from './viewRows.ts';
 import { percent } from './wording.ts';
 
@@ -15,19 +17,31 @@ const labels: Readonly<Record<Verdict['compared'], Readonly<Record<Decision, str
 
 /** What a page or a report shows of a verdict, besides what was compared and the cases themselves. `about` lets it name what to do next. */
 export function toVerdictView(verdict: Verdict, about: NextStepAbout = {}): VerdictView {
+  const sure = howSure(verdict);
   const { decision, compared, reasons, bounds, regressions, cases, flaky, figures, confidence, resamples, seed } = verdict;
   return {
     decision,
     label: labels[compared][decision],
+    headline: headline(verdict, about),
+    ...(sure === undefined ? {} : { sure }),
     reasons,
     counts: `wins ${formatCount(cases.wins)} · losses ${formatCount(cases.losses)} · same ${formatCount(cases.same)} · flaky ${formatCount(flaky.length)}`,
     bounds: bounds.map(boundView),
     figures: figures === undefined ? [] : verdictRows(figures),
+    tests: figures === undefined ? [] : testRows(figures),
+    flaky: namesText(flaky),
     regressions: regressions.map(({ id, severity, baseline, candidate }) => ({ id, severity, baseline: passesText(baseline), candidate: passesText(candidate) })),
     regressionCounts: countsText(regressions),
     next: nextStep(verdict, about),
-    method: `${percent(confidence, 0)} intervals; the unit is the case, its repeats averaged; bootstrap of ${formatCount(resamples)} resamples, seed ${seed}`,
+    method: `${percent(confidence, 0)} intervals; the unit is the case, its repeats averaged; a case is won or lost (a regression) when the share of its answers that pass moved by more than half, and flaky when it disagrees with itself; a bound is broken or proven when its whole interval is on that side; bootstrap of ${formatCount(resamples)} resamples, seed ${seed}`,
   };
+}
+
+/** Ids that a line names. */
+const mostNamed = 5;
+
+function namesText(ids: readonly string[]): string {
+  return `${ids.slice(0, mostNamed).join(', ')}${ids.length > mostNamed ? ` and ${formatCount(ids.length - mostNamed)} more` : ''}`;
 }
 
 function countsText(regressions: Verdict['regressions']): string {

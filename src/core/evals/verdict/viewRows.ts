@@ -22,7 +22,7 @@ export function verdictRows(figures: VerdictFigures): readonly VerdictFigureRow[
           costRow('costPerRequest', 'cost per request', costUsd.perRequest),
           costRow('costPerSuccess', 'cost per passed answer', costUsd.perSuccess),
           costRow('costPerTask', 'cost per task with retries', costUsd.perTaskWithRetries),
-          ...(costUsd.monthlyDelta === undefined ? [] : [monthRow(costUsd.monthlyDelta)]),
+          ...(costUsd.monthlyDelta === undefined ? [] : [monthRow(costUsd.monthlyDelta, costUsd.perRequest)]),
         ]),
   ];
 }
@@ -47,11 +47,12 @@ function meanRow(id: string, label: string, { baseline, candidate, difference }:
   return { id, label, baseline: format(baseline), candidate: format(candidate), delta: delta(difference.estimate), interval: range(difference, delta) };
 }
 
-function latencyRows({ baseline, candidate, p95Increase }: LatencyComparison): readonly VerdictFigureRow[] {
+function latencyRows({ baseline, candidate, p50Increase, p95Increase, p99Increase }: LatencyComparison): readonly VerdictFigureRow[] {
   const change = (share: number): string => `${formatDelta(100 * share, formatCount)} %`;
   return (['p50', 'p95', 'p99'] as const).map((name) => {
     const [before, after] = [baseline[name].estimate, candidate[name].estimate];
-    const interval = name === 'p95' && p95Increase !== undefined ? range(p95Increase, change) : '';
+    const increase = { p50: p50Increase, p95: p95Increase, p99: p99Increase }[name];
+    const interval = increase === undefined ? '' : range(increase, change);
     return { id: name, label: `latency ${name}`, baseline: formatMs(before), candidate: formatMs(after), delta: before > 0 ? change(after / before - 1) : formatDelta(after - before, formatMs), interval };
   });
 }
@@ -68,9 +69,10 @@ function costRow(id: string, label: string, { baseline, candidate, difference }:
   };
 }
 
-function monthRow(delta: Estimate & { readonly alias: string; readonly callsPerMonth: number }): VerdictFigureRow {
+function monthRow(delta: Estimate & { readonly alias: string; readonly callsPerMonth: number }, { baseline, candidate }: CostFigure): VerdictFigureRow {
+  const month = (perRequest: Estimate): string => formatUsd(delta.callsPerMonth * perRequest.estimate);
   const change = (value: number): string => formatDelta(value, formatUsd);
-  return { id: 'perMonth', label: `per month at ${formatCount(delta.callsPerMonth)} calls (${delta.alias})`, baseline: '', candidate: '', delta: change(delta.estimate), interval: range(delta, change) };
+  return { id: 'perMonth', label: `per month at ${formatCount(delta.callsPerMonth)} calls (${delta.alias})`, baseline: month(baseline), candidate: month(candidate), delta: change(delta.estimate), interval: range(delta, change) };
 }
 
 function usd(value: number): string {

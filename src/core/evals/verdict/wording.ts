@@ -33,21 +33,21 @@ export function dropText(verdict: Pick<VerdictFigures, 'passRate' | 'furtherCase
   const { baseline, candidate, difference, test } = verdict.passRate;
   const allowed = `the allowed drop of ${tenths(100 * maxDrop)} points`;
   const judgement = {
-    met: `the lower bound is above ${allowed}`,
-    failed: `even the upper bound is below ${allowed}`,
-    unsettled: `the lower bound is below ${allowed}`,
+    met: `more than ${allowed} is ruled out`,
+    failed: `even the upper bound is beyond ${allowed}`,
+    unsettled: difference.estimate < -maxDrop ? `neither more nor less than ${allowed} can be ruled out` : `more than ${allowed} cannot be ruled out`,
     unknown: 'no case to compare',
   }[state];
   return (
     `pass rate ${percent(baseline.estimate)} → ${percent(candidate.estimate)}: ${points(difference.estimate)}, ` +
-    `${intervalText(difference, (value) => signedTenths(100 * value), verdict.confidence)}, ${test.method} ${pValueText(test.pValue)}: ${judgement}${furtherText(verdict.furtherCases)}`
+    `${intervalText(difference, (value) => signedTenths(100 * value), verdict.confidence)}, ${test.method} ${pValueText(test.pValue)}: ${judgement}${furtherText(verdict.furtherCases, difference.estimate < -maxDrop)}`
   );
 }
 
-function furtherText(furtherCases: VerdictFigures['furtherCases']): string {
+function furtherText(furtherCases: VerdictFigures['furtherCases'], beyond: boolean): string {
   if (furtherCases === undefined) return '';
   if (furtherCases === 'never') return '; no number of cases would settle a difference this close to it';
-  return `; about ${formatCount(Number(furtherCases.toPrecision(2)))} more cases would settle a difference of this size`;
+  return `; about ${formatCount(Number(furtherCases.toPrecision(2)))} more cases would settle a difference of this size, as ${beyond ? 'too large a drop' : 'within what is allowed'}`;
 }
 
 export function minPassRateText(rate: Estimate, limit: number, who: string, confidence: number): string {
@@ -64,6 +64,7 @@ export function regressionText(counted: CountedRegressions, regressions: readonl
 
 /** `schema violations 1.0 % → 4.5 %: +3.5 points (allowed +2.0), 95 % interval +1.0 … +6.2` */
 export function rateText(label: string, rate: RateComparison, limit: number, confidence: number): string {
+  if (rate.baseline.estimate === 0 && rate.candidate.estimate === 0) return `no ${label} on either side (allowed ${signedTenths(100 * limit)} points)`;
   return (
     `${label} ${percent(rate.baseline.estimate)} → ${percent(rate.candidate.estimate)}: ${points(rate.difference.estimate)} ` +
     `(allowed ${signedTenths(100 * limit)}), ${intervalText(rate.difference, (value) => signedTenths(100 * value), confidence)}`

@@ -64,7 +64,11 @@ const OLLAMA_TAG = new RegExp(
   '^[a-z][a-z0-9.-]*:(?:latest|(?:(?:[a-z0-9.]+-)*[ae]?\\d+(?:\\.\\d+)?[bm]|\\d+x\\d+b|mini|medium|instruct|text|chat|code|vision)(?:-[a-z0-9_.-]+)?|v\\d[a-z0-9_.-]*)$',
 );
 
-function dropEnding(rest: string, channel: Channel): { readonly channel: Channel; readonly id: string } {
+/** Inference.net's way to say how the weights are kept: `meta-llama/llama-3.1-8b-instruct/fp-8`. */
+const PRECISION = /\/(?:fp|bf|int)-?\d{1,2}$/;
+
+function dropEnding(written: string, channel: Channel): { readonly channel: Channel; readonly id: string } {
+  const rest = written.replace(PRECISION, '');
   const variant = VARIANT.exec(rest);
   if (variant !== null) return { channel: 'openrouter', id: rest.slice(0, variant.index) };
   if (OLLAMA_TAG.test(rest) && !rest.startsWith('ft:')) return { channel: 'ollama', id: rest };

@@ -20,7 +20,7 @@ export const PREFIXES: ReadonlyMap<string, Channel> = table({
     'openai anthropic claude google gemini google_genai google-genai googleai google_ai google-gla google-ai-studio google-aistudio mistral mistral-ai '
     + 'cohere cohere_chat deepseek xai groq together together_ai togetherai fireworks fireworks_ai fireworks-ai perplexity replicate '
     + 'huggingface hf cerebras sambanova nvidia nvidia_nim deepinfra anyscale databricks github github_copilot github-copilot copilot '
-    + 'litellm litellm_proxy vllm hosted_vllm lm_studio lmstudio portkey cloudflare workers-ai novita moonshot dashscope alibaba '
+    + 'local litellm litellm_proxy vllm hosted_vllm lm_studio lmstudio portkey cloudflare workers-ai novita moonshot dashscope alibaba '
     + 'zai zhipu minimax ai21 watsonx meta meta_llama text-completion-openai openai-chat openai-responses openai_compatible '
     + 'openai-compatible custom_openai gateway vercel helicone opencode zed.dev requesty unbound voyage voyageai jina jina_ai aimlapi nebius '
     + 'deepseek-ai zai-org meta-ai aleph_alpha predibase baseten friendliai bytedance xiaomi xiaomimimo minimaxai codellama nvidia-nim perplexity-ai langdb cot proxy',

@@ -18,9 +18,10 @@ export function parseAlibaba(id: string): ParsedId | undefined {
   const versioned = splitVersion(lower, 'isoDay');
   const family = versioned?.family ?? lower;
   if (!matchesFamily(family, RULES)) return undefined;
-  const bareWord = /^(?:qwen-?\d?(?:\.\d)?|qwq)$/.test(lower);
+  const isFamily = /^(?:qwen-?\d?(?:\.\d)?|qwq)$/.test(lower);
+  const bareWord = isFamily && !lower.includes('.');
   if (versioned !== undefined) return { vendor: 'alibaba', model: id, ...versioned, stability: 'dated', bareWord };
   const sized = lower.split('-').some((word) => SIZE.test(word));
-  const stability = sized || bareWord ? 'opaque' : lower.endsWith('-preview') ? 'preview' : /-(?:latest|max|plus|turbo|flash|long)$/.test(lower) ? 'moving' : 'fixed';
+  const stability = sized || isFamily ? 'opaque' : lower.endsWith('-preview') ? 'preview' : /-(?:latest|max|plus|turbo|flash|long)$/.test(lower) ? 'moving' : 'fixed';
   return { vendor: 'alibaba', model: id, family: id, stability, bareWord };
 }

@@ -14,10 +14,10 @@ type Family = { readonly vendor: Vendor; readonly rule: FamilyRule; readonly wor
 
 /** Open weights under the names that hosts, Ollama, gateways and Hugging Face give them; compared in lower case. */
 const FAMILIES: readonly Family[] = [
-  { vendor: 'meta', rule: rule(/^(?:meta-)?llama(?:-?v?\d(?:[.p_-]\d)?)?(?:-guard-?\d?)?(?=-|$)/), word: /^llama-?\d?(?:\.\d)?$/ },
+  { vendor: 'meta', rule: rule(/^(?:meta-)?llama(?:-?v?\d(?:[.p_-]\d)?)?(?:-guard-?\d?)?(?=-|$)/), word: /^llama-?\d?$/ },
   { vendor: 'meta', rule: rule(/^code-?llama(?=-|$)/), word: /^code-?llama$/ },
   { vendor: 'meta', rule: rule(/^muse-(?:spark|ember|wonder|glimmer)(?=-(?:open|\d))/) },
-  { vendor: 'microsoft', rule: rule(/^phi-?\d(?:\.\d)?(?=-|$)/), word: /^phi-?\d(?:\.\d)?$/ },
+  { vendor: 'microsoft', rule: rule(/^phi-?\d(?:\.\d)?(?=-|$)/), word: /^phi-?\d$/ },
   { vendor: 'microsoft', rule: rule(/^(?:wizardlm-?2|mai-ds-r1)(?=-|$)/) },
   { vendor: 'nvidia', rule: rule(/^(?:nvidia-)?(?:llama-\d\.\d-)?nemotron(?:-?\d(?:\.\d)?)?(?=-|$)/), word: /^nemotron$/ },
   { vendor: 'openai', rule: rule(/^whisper-(?:large|medium|small|base|tiny)(?=-|$)/), word: /^whisper-(?:large|medium|small|base|tiny)$/ },

@@ -33,6 +33,9 @@ export type TemplateData = {
   readonly mark?: (kind: string, ...values: readonly string[]) => string;
 };
 
+/** Fills the template it was made for. @throws as `TemplateEngine.fill` */
+export type FillTemplate = (values: TemplateData['values'], variables?: TemplateData['variables']) => string;
+
 /** A way of writing templates. One file or folder each. */
 export interface TemplateEngine {
   /** Never throws: what cannot be read is a problem. */
@@ -42,6 +45,8 @@ export interface TemplateEngine {
    * @throws OutputTooLong, Unprintable, or the library's own error for a template that cannot be filled
    */
   fill(template: string, data: TemplateData): string;
+  /** For many fillings of a template that includes no other: what reading it takes is done once. Throws as `fill`; absent where reading takes nothing. */
+  prepare?(template: string): FillTemplate;
 }
 
 /** UTF-16 units of one filled template: far above any context, far below what hurts. */

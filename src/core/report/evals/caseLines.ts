@@ -22,14 +22,20 @@ export type CaseLine = {
 
 /** Every case, in the suite's order. */
 export function caseLines({ cases }: Pick<EvalResult, 'cases'>): readonly CaseLine[] {
-  return cases.map((one): CaseLine => {
-    const [baseline, candidate] = [passesOf(one.baseline), passesOf(one.candidate)];
-    return {
-      case: one, kind: kindOf(one, baseline, candidate), flaky: isFlaky(baseline) || isFlaky(candidate),
-      baseline: passesText(baseline), candidate: passesText(candidate), why: whyOf(one),
-    };
-  });
+  return cases.map(caseLine);
 }
+
+export function caseLine(one: EvalCaseResult): CaseLine {
+  // a case may make its rows each time it is asked for them
+  const rows = { baseline: one.baseline, candidate: one.candidate };
+  const [baseline, candidate] = [passesOf(rows.baseline), passesOf(rows.candidate)];
+  return {
+    case: one, kind: kindOf(rows, baseline, candidate), flaky: isFlaky(baseline) || isFlaky(candidate),
+    baseline: passesText(baseline), candidate: passesText(candidate), why: whyOf(rows),
+  };
+}
+
+type Rows = Pick<EvalCaseResult, 'baseline' | 'candidate'>;
 
 /** Those a reader must look at, the worst first: by severity, and there regressions before errors. */
 export function worstLines(lines: readonly CaseLine[]): readonly CaseLine[] {
@@ -43,8 +49,8 @@ function passesOf(rows: readonly JudgedRow[]): Passes {
   return { passed: judged.filter(({ outcome }) => outcome?.passed).length, repeats: judged.length };
 }
 
-function kindOf(one: EvalCaseResult, baseline: Passes, candidate: Passes): CaseKind {
-  const isWhole = baseline.repeats > 0 && candidate.repeats > 0 && [...one.baseline, ...one.candidate].every(({ outcome }) => outcome !== undefined);
+function kindOf(rows: Rows, baseline: Passes, candidate: Passes): CaseKind {
+  const isWhole = baseline.repeats > 0 && candidate.repeats > 0 && [...rows.baseline, ...rows.candidate].every(({ outcome }) => outcome !== undefined);
   if (!isWhole) return 'error';
   const change = caseChange({ baseline, candidate });
   return change === 'loss' ? 'regression' : change;
@@ -54,7 +60,7 @@ function passesText({ passed, repeats }: Passes): string {
   return repeats === 0 ? '–' : `${passed}/${repeats}`;
 }
 
-function whyOf({ baseline, candidate }: EvalCaseResult): string {
+function whyOf({ baseline, candidate }: Rows): string {
   return firstReason(candidate, 'candidate') ?? firstReason(baseline, 'baseline') ?? '';
 }
 

@@ -6,16 +6,22 @@ import { chartsHtml } from './evalHtmlCharts.ts';
 import { evalHtmlCss } from './evalHtmlCss.ts';
 import { evalHtmlScript, evalHtmlScriptHash } from './evalHtmlScript.ts';
 import { overviewHeads, overviewRows, type OverviewRow } from './evalOverview.ts';
-import { boundMarks, evalSummary, type EvalSummary } from './evalSummary.ts';
+import { differenceHeads, gateHeads, testHeads } from '../../views/verdict.ts';
+import { boundMarks, evalSummary, testCells, type EvalSummary } from './evalSummary.ts';
 
 /**
  * Suites' results as one HTML file that needs nothing else. The first screen (decision, reasons, gate, what changes, what to do) and the
  * worst cases are there without scripts; the one script fills the table of all cases, and its hash is the only one the page's policy lets in.
  */
 export function evalToHtml(results: readonly EvalResult[]): string {
+  return [...evalHtmlParts(results)].join('');
+}
+
+/** The same in parts, made as they are asked for. */
+export function* evalHtmlParts(results: readonly EvalResult[]): Generator<string> {
   const summaries = results.map(evalSummary);
   const title = summaries.map(({ view, title: suite }) => `${view.label}: ${suite}`).join(', ') || 'No suite was run';
-  return `<!doctype html>
+  yield `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -28,7 +34,9 @@ export function evalToHtml(results: readonly EvalResult[]): string {
 <body>
 <main>
 ${overviewHtml(overviewRows(results, summaries))}${results.map((result, index) => suiteHtml(result, summaries[index] ?? evalSummary(result), results.length > 1 ? index : undefined)).join('\n')}
-${casesHtml(summaries)}
+`;
+  yield* casesHtml(summaries);
+  yield `
 </main>
 <script>${evalHtmlScript}</script>
 </body>
@@ -43,21 +51,23 @@ function overviewHtml(rows: readonly OverviewRow[]): string {
   return `<h1>${rows.length} suites</h1><div class="scroll"><table><thead><tr>${overviewHeads.map((head) => `<th scope="col" class="text">${head}</th>`).join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>\n`;
 }
 
-function suiteHtml(result: EvalResult, { title, view, models, asked, notes, effects, counts }: EvalSummary, index: number | undefined): string {
+function suiteHtml(result: EvalResult, { title, view, models, roles, sideHeads, blessed, asked, notes, gate, effects, counts, pattern }: EvalSummary, index: number | undefined): string {
+  const [effectHead, ...otherHeads] = ['Speed and cost', ...sideHeads, ...differenceHeads];
   const { suite, provider, runId } = result;
   const heading = index === undefined ? 'h1' : 'h2';
   return `<header class="verdict" data-decision="${view.decision}"${index === undefined ? '' : ` id="suite-${index}"`}>
 <${heading}>${escapeHtml(view.label)} <span class="suite">${escapeHtml(title)}</span></${heading}>
-<p class="models"><code>${escapeHtml(models.baseline)}</code> → <code>${escapeHtml(models.candidate)}</code> · ${asked.map(escapeHtml).join(' · ')}</p>
+<p class="headline">${escapeHtml(view.headline)}</p>
+<p class="models"><code>${escapeHtml(models.baseline)}</code> (${escapeHtml(roles.baseline)}) → <code>${escapeHtml(models.candidate)}</code> (${escapeHtml(roles.candidate)}) · ${asked.map(escapeHtml).join(' · ')}</p>${blessed === undefined ? '' : `\n<p>${escapeHtml(blessed)}</p>`}
 ${notes.map((note) => `<p class="sample">${escapeHtml(note)}</p>`).join('\n')}
 <ul class="reasons">${view.reasons.map((reason) => `<li>${escapeHtml(reason)}</li>`).join('')}</ul>
-<p><b>Next:</b> ${escapeHtml(view.next)}</p>
-<p>${escapeHtml(counts)} · <b>regressions: ${escapeHtml(view.regressionCounts)}</b></p>
+${view.sure === undefined ? '' : `<p><b>How sure:</b> ${escapeHtml(view.sure)}</p>\n`}<p><b>Next:</b> ${escapeHtml(view.next)}</p>
+<p>${escapeHtml(counts)} · <b>regressions: ${escapeHtml(view.regressionCounts)}</b>${view.flaky === '' ? '' : `<br>Flaky: ${escapeHtml(view.flaky)}`}${pattern === undefined ? '' : `<br>${escapeHtml(pattern)}`}</p>
 <div class="tables">
-${tableHtml('Gate', ['Seen', 'Asked', 'Outcome'], view.bounds.map(({ state, label, observed, limit, outcome }) => ({ cells: [label, observed, limit, `${boundMarks[state]} ${outcome}`], state })))}
-${tableHtml('Effect', ['Baseline', 'Candidate', 'Difference', '95 % interval'], effects.map(cellsOf))}
+${tableHtml(gateHeads[0], gateHeads.slice(1), gate.map(({ state, label, observed, limit, outcome }) => ({ cells: [label, observed, limit, `${boundMarks[state]} ${outcome}`], state })))}
+${tableHtml(effectHead ?? '', otherHeads, effects.map(cellsOf))}
 </div>
-<details><summary>All figures</summary>${tableHtml('Figure', ['Baseline', 'Candidate', 'Difference', '95 % interval'], view.figures.map(cellsOf))}<p class="faint">${escapeHtml(view.method)}</p></details>
+<details><summary>All figures</summary>${tableHtml('Figure', otherHeads, view.figures.map(cellsOf))}${tableHtml(testHeads[0], testHeads.slice(1), view.tests.map((test) => ({ cells: testCells(test) })))}<p class="faint">${escapeHtml(view.method)}</p></details>
 ${chartsHtml(result)}
 <p class="faint">${[suite.path, provider, ...(runId === undefined ? [] : [`run ${runId}`])].map(escapeHtml).join(' · ')}</p>
 </header>`;

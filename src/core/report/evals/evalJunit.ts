@@ -1,7 +1,7 @@
 import type { EvalCaseResult, EvalResult } from '../../evals/runner/evalResult.ts';
 import type { JudgedRow } from '../../evals/runner/types.ts';
 import { escapeXml as escape } from '../escapeXml.ts';
-import { evalSummary } from './evalSummary.ts';
+import { evalSummary, type EvalSummary } from './evalSummary.ts';
 import { suiteTitle } from './verdictWords.ts';
 
 /**
@@ -17,11 +17,23 @@ function suiteXml(result: EvalResult): string {
   const name = `${suiteTitle(result)}: ${result.sides.candidate.model}`;
   const cases = result.cases.map((one) => caseXml(one, result));
   const count = (word: string): number => cases.filter((xml) => xml.includes(`<${word} `)).length;
-  const gate = gateXml(result);
+  const summary = evalSummary(result);
+  const gate = gateXml(result, summary);
   const all = [...cases, gate];
   const failures = count('failure') + (gate.includes('<failure ') ? 1 : 0);
   const errors = count('error') + (gate.includes('<error ') ? 1 : 0);
-  return [`  <testsuite name="${escape(name)}" tests="${all.length}" failures="${failures}" errors="${errors}" timestamp="${escape(result.startedAt)}">`, ...all, '  </testsuite>'].join('\n');
+  return [`  <testsuite name="${escape(name)}" tests="${all.length}" failures="${failures}" errors="${errors}" timestamp="${escape(result.startedAt)}">`, propertiesXml(summary), ...all, '  </testsuite>'].join('\n');
+}
+
+/** What a CI that shows tests can show of the verdict besides pass and fail. */
+function propertiesXml({ view, models }: EvalSummary): string {
+  const values: readonly (readonly [string, string])[] = [
+    ['verdict', view.label], ['baseline', models.baseline], ['candidate', models.candidate],
+    ...view.bounds.map(({ label, observed, limit, outcome }) => [`gate: ${label}`, `${observed}; ${limit}; ${outcome}`] as const),
+    ...view.figures.map(({ label, baseline, candidate, delta, interval }) => [label, [baseline === '' ? '' : `${baseline} → ${candidate}`, delta, interval].filter((part) => part !== '').join('; ')] as const),
+    ...(view.flaky === '' ? [] : [['flaky', view.flaky] as const]),
+  ];
+  return ['    <properties>', ...values.map(([name, value]) => `      <property name="${escape(name)}" value="${escape(value)}"/>`), '    </properties>'].join('\n');
 }
 
 function caseXml({ id, place, candidate }: EvalCaseResult, { suite }: EvalResult): string {
@@ -38,10 +50,8 @@ function failedReasons({ assertions }: JudgedRow): string {
   return assertions.flatMap((each) => ('missing' in each ? [`${each.name ?? each.type}: ${each.missing}`] : each.pass ? [] : [`${each.name ?? each.type}: ${each.reason}`])).join('\n');
 }
 
-function gateXml(result: EvalResult): string {
-  const { suite, verdict: { decision } } = result;
-  const { view: { label, reasons, next }, notes } = evalSummary(result);
-  const text = escape([...reasons, ...notes, next].join('\n'));
+function gateXml({ suite, verdict: { decision } }: EvalResult, { view: { label, headline, reasons, sure, next }, notes, blessed }: EvalSummary): string {
+  const text = escape([headline, ...reasons, ...(sure === undefined ? [] : [sure]), ...(blessed === undefined ? [] : [blessed]), ...notes, next].join('\n'));
   const detail = decision === 'promote' ? `<system-out>${text}</system-out>`
     : decision === 'incomplete' ? `<error message="${escape(label)}">${text}</error>`
     : `<failure message="${escape(label)}">${text}</failure>`;

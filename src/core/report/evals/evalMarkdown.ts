@@ -2,7 +2,8 @@ import type { EvalResult } from '../../evals/runner/evalResult.ts';
 import { escapeMarkdown, markdownCode } from '../escapeMarkdown.ts';
 import { worstLines, type CaseLine } from './caseLines.ts';
 import { overviewHeads, overviewRows } from './evalOverview.ts';
-import { boundMarks, evalSummary, type EvalSummary } from './evalSummary.ts';
+import { differenceHeads, gateHeads, testHeads } from '../../views/verdict.ts';
+import { boundMarks, evalSummary, testCells, type EvalSummary } from './evalSummary.ts';
 
 /** Cases named of each suite in a comment on a pull request: fewer of many suites. */
 const casesListed = [15, 3, 0] as const;
@@ -19,23 +20,30 @@ export function evalToMarkdown(results: readonly EvalResult[]): string {
   return fitting ?? `${[...overview, ''].join('\n').slice(0, longestComment)}\nThe rest is too long for a comment: see the run's HTML report.\n`;
 }
 
-function suiteMarkdown(result: EvalResult, { title, view, models, asked, notes, effects, counts, lines }: EvalSummary, most: number): string {
+function suiteMarkdown(result: EvalResult, { title, view, models, roles, sideHeads, blessed, asked, notes, gate, effects, counts, pattern, lines }: EvalSummary, most: number): string {
   const escape = escapeMarkdown;
   return [
     `### ${view.label}: ${escape(title)}`,
     '',
-    `${markdownCode(models.baseline)} → ${markdownCode(models.candidate)} · ${asked.map(escape).join(' · ')}`,
+    `**${escape(view.headline)}**`,
     '',
+    `${markdownCode(models.baseline)} (${escape(roles.baseline)}) → ${markdownCode(models.candidate)} (${escape(roles.candidate)}) · ${asked.map(escape).join(' · ')}`,
+    '',
+    ...(blessed === undefined ? [] : [escape(blessed), '']),
     ...notes.map((note) => `> ${escape(note)}\n`),
     ...view.reasons.map((reason) => `- ${escape(reason)}`),
     '',
+    ...(view.sure === undefined ? [] : [`**How sure:** ${escape(view.sure)}`, '']),
     `**Next:** ${escape(view.next)}`,
     '',
-    ...table(['Gate', 'Seen', 'Asked', ''], view.bounds.map(({ state, label, observed, limit, outcome }) => [label, observed, limit, `${boundMarks[state]} ${outcome}`])),
-    ...table(['Effect', 'Baseline', 'Candidate', 'Difference', '95 % interval'], effects.map(({ label, baseline, candidate, delta, interval }) => [label, baseline, candidate, delta, interval])),
+    ...table(gateHeads, gate.map(({ state, label, observed, limit, outcome }) => [label, observed, limit, `${boundMarks[state]} ${outcome}`])),
+    ...table(['Speed and cost', ...sideHeads, ...differenceHeads], effects.map(({ label, baseline, candidate, delta, interval }) => [label, baseline, candidate, delta, interval])),
     `${counts} · regressions: ${view.regressionCounts}`,
     '',
+    ...(view.flaky === '' ? [] : [`Flaky: ${escape(view.flaky)}`, '']),
+    ...(pattern === undefined ? [] : [escape(pattern), '']),
     ...casesTable(worstLines(lines), most),
+    ...(most === 0 || view.tests.length === 0 ? [] : ['<details><summary>All figures</summary>', '', ...table(['Figure', ...sideHeads, ...differenceHeads], view.figures.map(({ label, baseline, candidate, delta, interval }) => [label, baseline, candidate, delta, interval])), ...table(testHeads, view.tests.map(testCells)), '</details>', '']),
     `<sub>${escape(result.suite.path)}${result.runId === undefined ? '' : ` · run ${escape(result.runId)}`} · ${escape(view.method)}</sub>`,
     '',
   ].join('\n');

@@ -1,5 +1,5 @@
 import type { EvalResult } from '../../evals/runner/evalResult.ts';
-import type { VerdictBoundView, VerdictDecision, VerdictView } from '../../views/verdict.ts';
+import { differenceHeads, gateHeads, type VerdictBoundView, type VerdictDecision, type VerdictView } from '../../views/verdict.ts';
 import { printableLine } from '../printableText.ts';
 import { padText, textWidth } from '../textColumns.ts';
 import type { Paint, TextStyle } from '../types.ts';
@@ -23,23 +23,29 @@ export function evalToText(results: readonly EvalResult[], paint: Paint): string
 }
 
 function resultText(summary: EvalSummary, { runId, suite }: EvalResult, paint: Paint): string {
-  const { title, models, asked, view, notes, counts } = summary;
+  const { title, models, roles, sideHeads, blessed, asked, view, notes, counts, pattern } = summary;
+  const lower = (heads: readonly string[]): readonly string[] => heads.map((head) => head.toLowerCase());
   return [
-    `${paint('strong', printableLine(title))}   ${models.baseline} → ${models.candidate}   ${asked.join('   ')}`,
+    `${paint('strong', printableLine(title))}   ${models.baseline} (${roles.baseline}) → ${models.candidate} (${roles.candidate})`,
+    paint('faint', ` ${asked.map(printableLine).join(' · ')}`),
+    ...(blessed === undefined ? [] : [` ${printableLine(blessed)}`]),
     ...decisionLines(view, paint),
     ...notes.map((note) => ` ${paint('warning', printableLine(note))}`),
+    ...(view.sure === undefined ? [] : [` ${paint('strong', 'sure')}  ${printableLine(view.sure)}`]),
     ` ${paint('strong', 'next')}  ${printableLine(view.next)}`,
-    ...titled('gate', ['seen', 'asked', ''], view.bounds.map(({ state, label, observed, limit, outcome }) => [`${boundMarks[state]} ${label}`, observed, limit, paint(boundStyles[state], outcome)]), paint),
-    ...titled('effect', ['baseline', 'candidate', 'difference', '95 % interval'], summary.effects.map(({ label, baseline, candidate, delta, interval }) => [label, baseline, candidate, delta, interval]), paint),
+    ...titled('gate', [...lower(gateHeads.slice(1, -1)), ''], summary.gate.map(({ state, label, observed, limit, outcome }) => [`${boundMarks[state]} ${label}`, observed, limit, paint(boundStyles[state], outcome)]), paint),
+    ...titled('speed and cost', lower([...sideHeads, ...differenceHeads]), summary.effects.map(({ label, baseline, candidate, delta, interval }) => [label, baseline, candidate, delta, interval]), paint),
     ` ${paint('strong', 'cases')}  ${counts} · regressions: ${view.regressionCounts}`,
+    ...(view.flaky === '' ? [] : [`   flaky: ${printableLine(view.flaky)}`]),
+    ...(pattern === undefined ? [] : [`   ${printableLine(pattern)}`]),
     ...caseTexts(worstLines(summary.lines), paint),
     paint('faint', ` ${printableLine(suite.path)}${runId === undefined ? '' : ` · run ${runId}`}`),
     '',
   ].join('\n');
 }
 
-function decisionLines({ label, decision, reasons }: VerdictView, paint: Paint): readonly string[] {
-  const [first = '', ...rest] = reasons.map(printableLine);
+function decisionLines({ label, decision, headline, reasons }: VerdictView, paint: Paint): readonly string[] {
+  const [first = '', ...rest] = [headline, ...reasons].map(printableLine);
   const indent = ' '.repeat(label.length + 3);
   return [` ${paint(decisionStyles[decision], label)}  ${first}`, ...rest.map((reason) => `${indent}${reason}`)];
 }

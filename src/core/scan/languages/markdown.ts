@@ -1,15 +1,26 @@
 import { shifted, type Analyzer } from '../analyzer.ts';
+import { readForeignCode } from '../codeInside.ts';
 import { languageOf } from '../languageOf.ts';
 import { readProse } from '../prose.ts';
 import type { LanguageId, ModelReference } from '../types.ts';
 
 type Part = { readonly kind: 'prose' | 'frontMatter' | 'code'; readonly language?: LanguageId; readonly start: number; readonly end: number };
 
+/** A fence's language: ours, or one of programs that nothing here parses. */
+type Fence = LanguageId | 'foreign' | undefined;
+
 /** Markdown: front matter as YAML, fenced code by its language, everything else is prose. */
 export const markdown: Analyzer = async (document, _seeds, tools, signal) => {
   const references: ModelReference[] = [];
   for (const part of partsOf(document.text)) {
     const text = document.text.slice(part.start, part.end);
+    if (part.kind === 'code' && part.language === undefined) {
+      const code = readForeignCode(text);
+      const used = new Set(code.map(({ range }) => range.start));
+      const rest = readProse(text, 0, 'mention').filter(({ range }) => !used.has(range.start));
+      references.push(...shifted([...code, ...rest].toSorted((a, b) => a.range.start - b.range.start), part.start));
+      continue;
+    }
     if (part.kind === 'prose' || part.language === undefined) {
       references.push(...shifted(readProse(text, 0, 'mention'), part.start));
       continue;
@@ -44,7 +55,7 @@ export function* partsOf(text: string): Generator<Part> {
     yield { kind: 'frontMatter', language: 'yaml', start, end: start + (front[1]?.length ?? 0) };
     from = front[0].length;
   }
-  let fence: { readonly mark: string; readonly language: LanguageId | undefined; readonly start: number } | undefined;
+  let fence: { readonly mark: string; readonly language: Fence; readonly start: number } | undefined;
   for (let line = from; line < text.length;) {
     const newline = text.indexOf('\n', line);
     const end = newline < 0 ? text.length : newline + 1;
@@ -65,8 +76,9 @@ export function* partsOf(text: string): Generator<Part> {
 
 const frontMatterLimit = 20_000;
 
-function* fenced({ language, start }: { readonly language: LanguageId | undefined; readonly start: number }, text: string, end: number): Generator<Part> {
+function* fenced({ language, start }: { readonly language: Fence; readonly start: number }, text: string, end: number): Generator<Part> {
   if (language === undefined) yield { kind: 'prose', start, end };
+  else if (language === 'foreign') yield { kind: 'code', start, end };
   else {
     const output = language === 'bash' ? outputAt(text, start, end) : end;
     if (output > start) yield { kind: 'code', language, start, end: output };
@@ -99,7 +111,10 @@ function unnamedLanguage(text: string, start: number): LanguageId | undefined {
 
 const unnamedLimit = 20_000;
 
-function fenceLanguage(name: string): LanguageId | undefined {
+const foreignNames: ReadonlySet<string> = new Set('dart elixir ex exs scala lua r julia jl groovy clojure clj haskell hs perl pl fsharp fs vb vbnet zig ocaml erlang objc objectivec crystal nim svelte vue'.split(' '));
+
+function fenceLanguage(name: string): Fence {
   const lower = name.toLowerCase();
+  if (foreignNames.has(lower)) return 'foreign';
   return Object.hasOwn(fenceNames, lower) ? fenceNames[lower] : lower === 'md' || lower === 'markdown' || lower === 'mdx' ? undefined : languageOf(`x.${lower}`);
 }

@@ -6,6 +6,8 @@ export type Mapped = { readonly text: string; readonly offsets: readonly number[
 
 export type NotebookCell = {
   readonly isCode: boolean;
+  /** What a code cell is written in, as the notebook's kernel or the cell names it. */
+  readonly language?: string;
   readonly source: Mapped;
   /** What a code cell printed, as the raw file has it. */
   readonly outputs?: TextRange;
@@ -16,10 +18,12 @@ export function readCells(raw: string): readonly NotebookCell[] | undefined {
   const root = safeTree(raw);
   const cells = root === undefined ? undefined : childOf(root, 'cells');
   if (cells?.type !== 'array') return undefined;
+  const kernel = root === undefined ? undefined : kernelLanguage(root);
   return (cells.children ?? []).map((cell) => {
     const isCode = childOf(cell, 'cell_type')?.value === 'code';
+    const language = isCode ? (cellLanguage(cell) ?? kernel) : undefined;
     const outputs = isCode ? childOf(cell, 'outputs') : undefined;
-    return { isCode, source: sourceOf(cell, raw), ...(outputs === undefined ? {} : { outputs: { start: outputs.offset, end: outputs.offset + outputs.length } }) };
+    return { isCode, source: sourceOf(cell, raw), ...(language === undefined ? {} : { language }), ...(outputs === undefined ? {} : { outputs: { start: outputs.offset, end: outputs.offset + outputs.length } }) };
   });
 }
 
@@ -44,6 +48,23 @@ function safeTree(text: string): Node | undefined {
 
 function childOf(node: Node, key: string): Node | undefined {
   return node.children?.find((property) => property.children?.[0]?.value === key)?.children?.[1];
+}
+
+/** A notebook of several languages says of each cell which one it is in; a single one is its kernel's. */
+function cellLanguage(cell: Node): string | undefined {
+  const metadata = childOf(cell, 'metadata');
+  return metadata === undefined ? undefined : textAt(metadata, 'polyglot_notebook', 'kernelName') ?? textAt(metadata, 'dotnet_interactive', 'language') ?? textAt(metadata, 'vscode', 'languageId');
+}
+
+function kernelLanguage(root: Node): string | undefined {
+  const metadata = childOf(root, 'metadata');
+  return metadata === undefined ? undefined : textAt(metadata, 'kernelspec', 'language') ?? textAt(metadata, 'language_info', 'name');
+}
+
+function textAt(node: Node, outer: string, inner: string): string | undefined {
+  const holder = childOf(node, outer);
+  const value: unknown = holder === undefined ? undefined : childOf(holder, inner)?.value;
+  return typeof value === 'string' ? value.toLowerCase() : undefined;
 }
 
 function sourceOf(cell: Node, raw: string): Mapped {

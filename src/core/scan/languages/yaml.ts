@@ -21,11 +21,11 @@ export const yaml: Analyzer = async (document, seeds, tools, signal) => {
   const covered: { start: number; end: number }[] = [];
   const embedded: { readonly language: LanguageId; readonly start: number; readonly end: number }[] = [];
   const scripts: { readonly language: LanguageId; readonly start: number; readonly end: number; readonly context: Context }[] = [];
+  const expired = timeLimit(tools);
   let problem: string | undefined;
   try {
     if (nestedOnOneLine.test(text) || (isTooDeep(text) && isNestedTooDeeply(text))) throw new RangeError('Too many brackets');
     const documents = parseAllDocuments(text, { strict: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
-    const expired = timeLimit(tools);
     for (const parsed of documents) {
       signal.throwIfAborted();
       if (!('contents' in parsed)) continue;
@@ -39,7 +39,7 @@ export const yaml: Analyzer = async (document, seeds, tools, signal) => {
           const [holder] = context;
           const inner = node.type === 'BLOCK_LITERAL' && holder?.kind === 'member' ? languageOf(holder.key) : undefined;
           const value = String(node.value);
-          const shell = holder?.kind === 'member' ? shellOf(holder.key, node, ancestors, path) : undefined;
+          const shell = holder?.kind === 'member' ? shellOf(holder.key, node, ancestors, path) : isListedCommand(context, value) ? 'bash' : undefined;
           if (shell !== undefined) scripts.push({ language: shell, ...contentIn(node, text, start, end), context });
           else if (inner !== undefined) embedded.push({ language: inner, start: text.indexOf('\n', start) + 1, end });
           else if (holder?.kind === 'member' && namesAlias(path, holder.key, context.length, value)) {
@@ -63,6 +63,10 @@ export const yaml: Analyzer = async (document, seeds, tools, signal) => {
     references.push(...shifted(analysis.references, start));
   }
   for (const { language, start, end, context } of scripts) {
+    if (expired()) {
+      problem ??= unfinished;
+      break;
+    }
     const script = text.slice(start, end);
     // An expression is filled in before the shell sees it; the ids in one are read by themselves.
     const analysis = await tools.analyse({ path, language, text: script.replaceAll(/\$\{\{[\s\S]*?\}\}/g, (expression) => '_'.repeat(expression.length)) }, signal);
@@ -116,6 +120,11 @@ function shellOf(key: string, node: Scalar, ancestors: readonly Ancestor[], path
   const shell = isMap(map) ? textOfScalar(map.get('shell', true)) : '';
   if (/^(?:pwsh|powershell)/.test(shell)) return 'powershell';
   return shell.startsWith('python') ? 'python' : shell === '' || /^(?:bash|sh)\b/.test(shell) ? 'bash' : undefined;
+}
+
+/** `script: [ "run.sh --model …" ]`, `commands:` of a pipeline: each entry is a line for the shell. */
+function isListedCommand([entry, holder]: Context, value: string): boolean {
+  return entry?.kind === 'element' && holder?.kind === 'member' && /^(?:commands|cmds|script|before_script|after_script)$/.test(holder.key) && /\S\s+-/.test(value);
 }
 
 /** Our own files name aliases: a suite by `alias`, a prompt's front matter by `model`. */

@@ -15,10 +15,12 @@ export function argumentRole(text: string, step: Step & { kind: 'argument' }, re
     if (isModelName(step.name) && priceRow.test(step.callee)) return 'catalog';
     if (isModelName(step.name) && selectsRows.test(step.callee)) return 'branch';
     if (isModelName(step.name) || step.name === 'default') return looksLikePriceRow(step.keys()) && rest.some((further) => further.kind === 'element' || further.kind === 'key') ? 'catalog' : 'usage';
+    if (step.name === 'name' && /deployment$/i.test(step.callee) && step.keys().some(isModelName)) return 'usage';
     if (isLabelName(step.name) || step.name === 'name' && (looksLikeTest(step.callee) || step.keys().some((key) => /^(?:model|model_?(?:id|name)|llm|agent)$/i.test(key)))) return 'mention';
     if (looksLikeCatalogRow(step.keys()) && rest.some((further) => further.kind === 'element' || (further.kind === 'assigned' && further.declares && mirrors(further.name, text)) || (further.kind === 'member' && isTableName(further.key)))) return 'catalog';
     return /^(?:choices|enum|examples?)$/.test(step.name) ? 'catalog' : 'usage';
   }
+  if (fillsAnswer.test(step.callee)) return 'assert';
   switch (kind) {
     case 'assert': return 'assert';
     case 'matcher': return 'on';
@@ -40,6 +42,9 @@ export function argumentRole(text: string, step: Step & { kind: 'argument' }, re
 
 /** An entry of a list of models that is made by a call: `createModelConfig("…")`, `ModelInfo("…")`. */
 const describesModel = /(?:^|\.)(?:create|make|build|new)?_?model_?(?:config|info|entry|option|spec|card|descriptor|definition|metadata)(?:_?info)?$/i;
+
+/** An answer that is put together: `response.setModel("…")`. */
+const fillsAnswer = /(?:^|\.|->)(?:\w*_)?(?:\w*response|completion|chunk|resp)(?:\.|->)set_?model(?:_?name|_?id)?$/i;
 
 /** A row of a price list, made or looked up: `ModelPricing(model = "…", …)`. */
 const priceRow = /(?:Pric(?:e|ing)|Cost|pricing|_price|_cost)s?(?:\(\))?$/;

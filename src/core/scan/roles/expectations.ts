@@ -3,6 +3,7 @@ import type { Role } from '../types.ts';
 import { callKind } from './calls.ts';
 import { isExpectationName, looksLikeResponse } from './names.ts';
 import { isRecordedData } from './recorded.ts';
+import { isTestPath } from './testPath.ts';
 
 /**
  * An expectation further out takes an inner verdict over: `expect(body).toEqual({ model: "…" })`. A value that a call has
@@ -16,6 +17,7 @@ export function underExpectation(verdict: Role, rest: Context, around: Surroundi
       if (kind === 'assert') return consumed && verdict === 'usage' && !/^(?:expect|assertThat|verify)\(\)|call(?:s|ed)/.test(step.callee) ? verdict : 'assert';
       if (kind === 'matcher' || kind === 'wrapper') continue;
       if (kind === 'register' && /^register/i.test(step.callee)) return 'catalog';
+      if (kind === 'mocked' && verdict === 'usage' && stubsConfig.test(step.callee)) return verdict;
       if (kind === 'mocked') return step.name === 'side_effect' ? verdict : 'assert';
       if (kind === 'actual') return verdict === 'branch' ? 'assert' : verdict;
       if (kind !== 'collection') {
@@ -24,9 +26,9 @@ export function underExpectation(verdict: Role, rest: Context, around: Surroundi
     }
     if (step.kind === 'compared' && verdict !== 'branch' && !consumed) return rest.some((next) => next.kind === 'asserted') ? 'assert' : verdict;
     if (step.kind === 'member' && isSchema(rest[at + 1])) continue;
-    if (isRecordedExchange(step) && verdict !== 'branch') return 'assert';
+    if ((isRecordedExchange(step) || (isTestPath(around.path) && isKeptRequest(step))) && verdict !== 'branch') return 'assert';
     if (step.kind === 'member' && (isExpectationName(step.key) || looksLikeResponse(step.keys()) || responseHolder.test(step.key)) && verdict !== 'branch') return 'assert';
-    if (step.kind === 'assigned') return (isExpectationName(step.name) || /(?:^|[._])return_value$/.test(step.name) || /^(?:mock|fake|stub|recorded)\w*(?:response|completion|chunk|result|message)s?$/i.test(step.name)) && verdict !== 'branch' ? 'assert' : recordedOr(verdict, around);
+    if (step.kind === 'assigned') return (isExpectationName(step.name) || /(?:^|[._])return_value$/.test(step.name) || /^(?:mock|fake|stub|recorded)\w*(?:response|completion|chunk|result|message)s?$/i.test(step.name) || (!consumed && isTestPath(around.path) && isMadeUpAnswer(step, rest.slice(0, at)))) && verdict !== 'branch' ? 'assert' : recordedOr(verdict, around);
     // `Assert.Contains(models, m => m.Id == "…")`: what the test looks for.
     if (step.kind === 'returned' && step.from === '' && verdict === 'branch') continue;
     if (step.kind === 'returned' || step.kind === 'statement') return verdict;
@@ -38,6 +40,15 @@ export function underExpectation(verdict: Role, rest: Context, around: Surroundi
 export function isRecordedExchange(step: Step | undefined): boolean {
   return step?.kind === 'member' && /^(?:request|response)_?(?:body|json|payload)?$/i.test(step.key) && step.keys().some((key) => /^(?:status_?code|status|response_?(?:body|headers)|recorded_?at)$/i.test(key) && key !== step.key);
 }
+
+/** What the code under test is set up with: `mockLoadConfig.mockReturnValue({ model: "…" })`. */
+const stubsConfig = /(?:config|settings|options|preferences)(?:\(\))*\)?\.(?:mock(?:Return|Resolved|Implementation)\w*|and_return|return_value|thenReturn|returns)$/i;
+
+/** A request that a test's data keeps: `{ method, url, headers, body }`. */
+const isKeptRequest = (step: Step): boolean => step.kind === 'member' && step.key === 'body' && ['method', 'url'].every((key) => step.keys().includes(key));
+
+/** `response := ActivityResponse{ Data: … }` of a test, spelled out on the spot: what a fake will answer. */
+const isMadeUpAnswer = (step: Step & { kind: 'assigned' }, between: Context): boolean => step.declares && /^(?:\w+_?)?resp(?:onse)?$/i.test(step.name) && between.every(({ kind }) => kind === 'member' || kind === 'element');
 
 /** A schema's `properties` are named like the answer they describe. */
 const isSchema = (outer: Step | undefined): boolean => outer?.kind === 'member' && outer.key === 'properties';

@@ -3,7 +3,7 @@ import type { Role } from '../types.ts';
 import { callKind, runsProgram } from './calls.ts';
 import { isRecordedExchange } from './expectations.ts';
 import { loopRole } from './loops.ts';
-import { isExpectationName, isLabelName, isModelName, isTableName, wordsOf } from './names.ts';
+import { isExpectationName, isLabelName, isModelName, isRegistryName, isTableName, wordsOf } from './names.ts';
 
 const modelFlag = /^(?:--?(?:[\w-]*model(?:-?(?:name|id))?|m|engine|deployment))$/;
 
@@ -45,6 +45,8 @@ export function listRole(entry: Step & { kind: 'element' }, rest: Context, aroun
         return namesCalledList(step.key) || (isModelName(step.key) && wordsOf(step.key).at(-1) === 'model') ? 'usage' : 'catalog';
       case 'assigned':
         if (isExpectationName(step.name)) return 'assert';
+        // What is let through stays a list of what is known.
+        if (wordsOf(step.name).some((word) => /^prefix(?:es)?$/.test(word)) && !isRegistryName(step.name)) return 'branch';
         return namesCalledList(step.name) || (step.declares && depth < 2 && listIsCalled(step.name, step.scope, around, depth)) ? 'usage' : 'catalog';
       case 'default': return namesCalledList(step.name) ? 'usage' : 'catalog';
       case 'element': case 'choice': case 'fallback': break;
@@ -78,6 +80,7 @@ function listIsCalled(name: string, scope: Stretch | undefined, around: Surround
     const first = context.find((step) => step.kind !== 'choice' && step.kind !== 'fallback');
     if (first?.kind === 'iterated') return loopRole(first.loop, around, depth + 1) === 'usage';
     if (first?.kind === 'receiver' && first.callback !== undefined) return loopRole(first.callback, around, depth + 1) === 'usage';
+    if (first?.kind === 'argument' && first.name !== undefined) return isTriedInTurn(first.name, first.keys());
     return first?.kind === 'argument' && callKind(first.callee, first.index) === 'parametrize';
   });
 }

@@ -11,6 +11,8 @@ const modelWords = new Set(['model', 'models', 'llm', 'llms', 'engine', 'deploym
 const modelTails = new Set([
   'model', 'models', 'llm', 'llms', 'engine', 'deployment', 'lm', 'modelname', 'modelid', 'name', 'names', 'id', 'ids', 'default', 'fallback', 'slug', 'primary', 'secondary', 'fast', 'slow', 'small',
   'large', 'cheap', 'smart', 'mini', 'main', 'chat', 'completion', 'embedding', 'override', 'string', 'str', 'key', 'arg', 'value', 'list', 'used', 'version', 'code', 'alias', 'identifier', 'lower', 'lowercase', 'lowered', 'normalized', 'lc',
+  // What the model is for, or how big it is.
+  'vision', 'reasoning', 'thinking', 'reasoner', 'coder', 'transcription', 'embeddings', 'reranker', 'eval', 'judge', 'planner', 'baseline', 'medium',
   // What fetches weights takes their name or their address.
   'url', 'uri', 'repo',
 ]);
@@ -66,6 +68,8 @@ const proseWords = new Set([
 /** `displayName`, `display_name`, `model_label`. */
 export function isLabelName(name: string): boolean {
   const words = wordsOf(name);
+  // What a table or a field is made wide enough for.
+  if (words.includes('prototype') || (words.includes('preferred') && words.includes('string'))) return true;
   return isProseName(name) || (words.includes('display') && words.at(-1) === 'name') || words.at(-1) === 'displayname';
 }
 
@@ -112,6 +116,11 @@ export function looksLikeResponse(keys: readonly string[]): boolean {
   const snake = keys.map((key) => (responseKeys.has(key) ? key : key.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase()));
   const found = snake.filter((key) => responseKeys.has(key));
   return found.length >= 2 || (found.length === 1 && (snake.includes('id') || found[0] === 'choices' || found[0] === 'usage_metadata' || found[0] === 'token_usage' || found[0] === 'finish_reason' || found[0] === 'stop_reason'));
+}
+
+/** True for a name that says which family its model is of, whatever the version: `TtsHd`, `meta_llama_32`. */
+export function namesFamily(name: string): boolean {
+  return wordsOf(name).some((word) => /^(?:gpt|tts|claude|gemini|gemma|llama|whisper|davinci|dalle|mistral|mixtral|qwen|deepseek|grok|phi|command|opus|sonnet|haiku)\d*$/.test(word));
 }
 
 /** True when a name is only the id spelled as an identifier: `GPT_4O` for gpt-4o, `Claude46Opus` for claude-opus-4-6. */

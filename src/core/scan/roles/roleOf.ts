@@ -7,7 +7,7 @@ import { constantRole } from './constants.ts';
 import { underExpectation } from './expectations.ts';
 import { listRole } from './lists.ts';
 import { memberRole } from './members.ts';
-import { isDefaultName, isExpectationName, isLabelName, isModelName, isTableName, mirrors } from './names.ts';
+import { isDefaultName, isExpectationName, isLabelName, isModelName, isTableName, mirrors, namesFamily } from './names.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
@@ -62,6 +62,7 @@ function receiverRole(method: string): Verdict {
 
 function assignedRole(text: string, step: Step & { kind: 'assigned' }, around: Surroundings, depth: number): Verdict {
   if (step.owner === 'enum') return 'catalog';
+  if (namesKind(step.name, text)) return 'none';
   if (isExpectationName(step.name)) return 'assert';
   if (isLabelName(step.name) && !isModelName(step.name)) {
     return step.declares && depth < 2 ? (constantRole(step.name, step.scope, around, (use) => roleOf(step.name, use, around, depth + 1)) ?? 'mention') : 'mention';
@@ -73,6 +74,9 @@ function assignedRole(text: string, step: Step & { kind: 'assigned' }, around: S
   return step.owner !== undefined && isEnumMember(step, text) ? 'catalog' : 'usage';
 }
 
+/** `LlamaType = "llama3.1"`: a kind of prompt or grammar, named after the family it was made for. */
+const namesKind = (name: string, text: string): boolean => /(?:type|format|parser|grammar|dialect)$/i.test(name) && !isModelName(name) && /^[a-z]+-?\d?(?:\.\d)?$/.test(text);
+
 /** One of at least three constants, each named after its model: a list of models, also where one of them is somebody's default. */
 function listsModels(step: Step & { kind: 'assigned' }): boolean {
   const likes = step.owner === undefined ? [] : (step.siblings?.() ?? []).filter((sibling) => identifyModel(sibling.text) !== undefined);
@@ -83,5 +87,7 @@ function listsModels(step: Step & { kind: 'assigned' }): boolean {
 function isEnumMember(step: Step & { kind: 'assigned' }, text: string): boolean {
   const likes = (step.siblings?.() ?? []).filter((sibling) => identifyModel(sibling.text) !== undefined);
   if (likes.length < 2) return false;
-  return mirrors(step.name, text) || (likes.length > 2 && !isModelName(step.name) && !isDefaultName(step.name) && likes.filter(({ name, text: id }) => mirrors(name, id)).length * 2 > likes.length);
+  const mirrored = likes.filter(({ name, text: id }) => mirrors(name, id)).length;
+  if (mirrors(step.name, text) || (namesFamily(step.name) && mirrored * 2 >= likes.length)) return true;
+  return likes.length > 2 && !isModelName(step.name) && !isDefaultName(step.name) && mirrored * 2 > likes.length;
 }

@@ -1,3 +1,4 @@
+import { isTestPath } from '../roles/testPath.ts';
 import type { Rule } from './rule.ts';
 
 /** Well formed, but in no catalog: new, private, or wrong. Tests invent ids, so they are left alone. */
@@ -8,9 +9,3 @@ export const unknown: Rule = {
     return { severity: 'hint', message: `${identity.model} is not in the catalog; check its spelling, or add it to promptshift.json` };
   },
 };
-
-/** Test and fixture folders and test files, as the common runners name them. */
-export function isTestPath(path: string): boolean {
-  return /(?:^|\/)(?:tests?|__tests__|__mocks__|spec|specs|e2e|fixtures?|testdata|cassettes)\//i.test(path)
-    || /(?:^|\/)(?:test_[^/]*|conftest|[^/]*(?:[._-](?:test|spec|tests)|Tests?))\.[a-z]+$/.test(path);
-}

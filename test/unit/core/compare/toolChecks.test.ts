@@ -40,7 +40,7 @@ describe('an answer against the output schema', () => {
 
   it.each([
     ['{"label": "urgent"}', undefined],
-    ['{"label": "late"}', 'label: must be equal to one of the allowed values'],
+    ['{"label": "late"}', 'label: must be "urgent" or "normal"'],
     ['```json\n{"label": "urgent"}\n```', 'the JSON stands in a code fence'],
     ['Sure: {"label": "urgent"}', 'the answer is not valid JSON'],
     ['', 'the answer is not valid JSON'],

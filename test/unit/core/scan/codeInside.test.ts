@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readForeignCode } from '../../../../src/core/scan/codeInside.ts';
 import { createScanner } from '../../../../src/core/scan/createScanner.ts';
 import { createGrammarSource } from '../../../../src/node/grammarSource.ts';
 
@@ -28,5 +29,17 @@ describe('a program kept in a string', () => {
   it('leaves prose alone, and takes a quoted id that a generator returns', async () => {
     expect(await rolesIn('const help = `Pick a model.\nFor example gpt-4o, or model: "gpt-4.1".\n`;')).toEqual(['mention gpt-4o', 'mention gpt-4.1']);
     expect(await rolesIn('function modelLine() { return `\'openai/gpt-4o-mini\'`; }')).toEqual(['usage openai/gpt-4o-mini']);
+  });
+});
+
+describe('code of a language that nothing parses', () => {
+  it('uses what is given to a model, and leaves comments and other strings alone', () => {
+    const dart = "final model = anthropic(apiKey: 'k').chatModel(\n  'claude-sonnet-4-5',\n);\n// chatModel('gpt-4o')\nprint('gpt-4.1');\nmodel: \"gpt-4o-mini\"";
+    expect(readForeignCode(dart).map(({ role, text, range }) => `${role} ${text} ${dart.slice(range.start, range.end)}`)).toEqual(['usage gpt-4o-mini gpt-4o-mini', 'usage claude-sonnet-4-5 claude-sonnet-4-5']);
+  });
+  it('is read in the fences of Markdown, in order', async () => {
+    const text = "```dart\nfinal m = llm.chatModel('gpt-4o'); // or gpt-4.1\n```\n";
+    const { references } = await scanner.scan({ path: 'a.md', language: 'markdown', text }, new AbortController().signal);
+    expect(references.map(({ role, text: id }) => `${role} ${id}`)).toEqual(['usage gpt-4o', 'mention gpt-4.1']);
   });
 });

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { maxOutputLength, OutputTooLong, type TemplateData, type TemplateEngine } from '../engine.ts';
+import { maxOutputLength, OutputTooLong, type FillTemplate, type TemplateData, type TemplateEngine } from '../engine.ts';
 import { analyzeHandlebars } from './analyzeHandlebars.ts';
 import { boundedHelpers, createBounds } from './boundedHelpers.ts';
 import type { HandlebarsDialect } from './dialect.ts';
@@ -10,18 +10,22 @@ import { printAsText, printer, printHelper } from './printAsText.ts';
 const blocks = ['each', 'with', 'if', 'unless', 'blockHelperMissing'] as const;
 
 /** Handlebars without prototype access, unknown helpers or files. */
-export function createHandlebarsEngine(dialect: HandlebarsDialect): TemplateEngine {
+export function createHandlebarsEngine(dialect: HandlebarsDialect): Required<TemplateEngine> {
   return {
     analyze: (template) => analyzeHandlebars(template, dialect),
-    fill: (template, data) => fill(template, data, dialect),
+    prepare: (template) => prepare(template, {}, dialect),
+    fill: (template, { values, variables, ...surroundings }) => prepare(template, surroundings, dialect)(values, variables),
   };
 }
 
 type Run = Handlebars.TemplateDelegate<unknown>;
 
-function fill(template: string, { values, partials = {}, variables = {}, mark = noMark }: TemplateData, { own, isStrict }: HandlebarsDialect): string {
+/** Reads and compiles a template once, for as many fillings as are asked for. */
+function prepare(template: string, { partials = {}, mark = noMark }: Pick<TemplateData, 'partials' | 'mark'>, { own, isStrict }: HandlebarsDialect): FillTemplate {
   const handlebars = Handlebars.create();
-  const counted = createBounds(maxOutputLength);
+  // each filling is counted on its own
+  let bounds = createBounds(maxOutputLength);
+  const counted: typeof bounds = (body) => (context, options) => bounds(body)(context, options);
   const ours = Object.fromEntries(Object.entries(dotpromptHelpers(mark)).filter(([name]) => own.has(name)));
   const equal = ['ifEquals', 'unlessEquals'].filter((name) => own.has(name));
   handlebars.registerHelper({
@@ -39,9 +43,13 @@ function fill(template: string, { values, partials = {}, variables = {}, mark = 
     let run: Run | undefined;
     return [name, counted((context, options) => (run ??= compile(text))(context, options as Handlebars.RuntimeOptions)) as Run];
   }));
-  const content = compile(template)(values, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false, partials: included as never, data: { ...variables } });
-  if (content.length > maxOutputLength) throw new OutputTooLong();
-  return content;
+  const main = compile(template);
+  return (values, variables = {}) => {
+    bounds = createBounds(maxOutputLength);
+    const content = main(values, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false, partials: included as never, data: { ...variables } });
+    if (content.length > maxOutputLength) throw new OutputTooLong();
+    return content;
+  };
 }
 
 const noMark = (): string => '';

@@ -77,6 +77,31 @@ describe('a run out of its journal', () => {
     expect(result.verdict.missing).toEqual([]);
   });
 
+  it('is decided by the gate it ran with, and says that the suite asks for another now', async () => {
+    const { journal, lines, plan, result } = await keep();
+    const stricter = { ...plan, suite: { ...plan.suite, gate: { minPassRate: 1, maxDrop: 0 } } };
+    const past = await read(journal, stricter);
+    expect(past.result.verdict).toEqual(result.verdict);
+    expect(past.notices).toEqual([expect.stringContaining("The suite's gate has changed since this run")]);
+    // journals of earlier versions, or with a gate that is none
+    for (const gate of ['', '"gate":{"maxDrop":"none"},']) {
+      const other = await read(createMemoryJournalFile(lines.map((line) => line.replace(/"gate":\{.*?\}\},?/, gate).replace(',}', '}'))), stricter);
+      expect(other.result.verdict.bounds.find(({ id }) => id === 'minPassRate')?.limit).toBe(1);
+      expect(other.notices).toEqual([]);
+    }
+  });
+
+  it('of a blessed run and what is in use now keeps the alias, and is drift', async () => {
+    const { lines, plan } = await keep(() => 'urgent');
+    const reference = { run: 'r0', ranAt: '2026-10-01T00:00:00.000Z', model: 'model-a', provider: 'test', blessedAt: '2026-10-02T00:00:00.000Z', blessedBy: 'Ann', changed: [] };
+    const held = lines.map((line) => (line.includes('"header"') ? line.replace('"candidate":"model-b"', '"candidate":"model-a"').replace('"gate":', `"reference":${JSON.stringify(reference)},"gate":`) : line));
+    const { result, notices } = await read(createMemoryJournalFile(held), plan);
+    expect(result.sides.candidate).toEqual(result.sides.baseline);
+    expect(result.reference).toEqual(reference);
+    expect(result.verdict.compared).toBe('runs');
+    expect(notices).toEqual([]);
+  });
+
   it('is shown when the suite is gone, and says so', async () => {
     const { journal } = await keep();
     const { result, notices, plan } = await read(journal, 'It is not there.');
@@ -120,11 +145,13 @@ describe('a case out of a journal', () => {
     const id = 'the "fire"';
     const [one] = result.cases;
     if (one === undefined) throw new Error('There is a case.');
-    const details = caseDetails(one, plan.cases[0], await readCaseAnswers(journal, id, live), undefined);
+    const details = caseDetails(one, plan.cases[0], await readCaseAnswers(journal, id, live), {});
     expect(details.inputs).toEqual([{ name: 'text', text: 'Fire' }]);
     expect(details.repeats.map(({ number }) => number)).toEqual([1, 2]);
     expect(details.repeats[0]?.candidate).toMatchObject({ status: 'failed', text: 'normal', assertions: [{ mark: 'failed', name: 'equals' }] });
     expect(details.repeats[0]?.baseline).toMatchObject({ status: 'passed', text: 'urgent', assertions: [{ mark: 'passed', name: 'equals' }] });
+    const held = caseDetails(one, plan.cases[0], { baseline: new Map(), candidate: new Map() }, { blessed: true });
+    expect([held.repeats[0]?.baseline?.error, held.repeats[0]?.candidate?.error]).toEqual(['A blessed run holds no text of its answers.', 'Its text is not in the journal.']);
   });
 
   it('is a comparison of its prompt with every repeat, and why not where it is none', async () => {

@@ -15,8 +15,8 @@ describe('the view of a result', () => {
 
   it('names the run, its models and money, and the alias that may be promoted', () => {
     const view = toResultsView(evalResultOf([{ id: 'a', passes: ['+', '+'] }]), { labels: [], notices: [] });
-    expect(view).toMatchObject({ title: 'Ticket triage 1.2.0', size: '1 case × 3', money: '$1.84 of $2.00', alias: 'chat.triage', suitePath: 'evals/triage.eval.yaml' });
-    expect(view.sides).toEqual({ baseline: { model: 'gpt-5.4-2026-03-05', alias: 'chat.triage' }, candidate: { model: 'gpt-5.5-2026-04-23' } });
+    expect(view).toMatchObject({ title: 'Ticket triage 1.2.0', size: '1 case × 3', money: '$1.84 of a $2.00 budget', alias: 'chat.triage', suitePath: 'evals/triage.eval.yaml' });
+    expect(view.sides).toEqual({ baseline: { model: 'gpt-5.4-2026-03-05', role: 'baseline, chat.triage', head: 'Baseline' }, candidate: { model: 'gpt-5.5-2026-04-23', role: 'candidate', head: 'Candidate' } });
   });
 
   it('says where answers come from, what was asked twice, and why it broke off once', () => {

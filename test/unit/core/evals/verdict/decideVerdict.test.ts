@@ -11,7 +11,7 @@ describe('decideVerdict', () => {
     expect(verdict.decision).toBe('promote');
     expect(verdict.cases).toEqual({ total: 1000, compared: 1000, repeats: { baseline: 1, candidate: 1 }, wins: 10, losses: 5, same: 985 });
     expect(verdict.reasons[0]).toBe(
-      'pass rate 96.5 % → 97.0 %: +0.5 points, 95 % interval −0.4 … +1.4, exact McNemar p = 0.30: the lower bound is above the allowed drop of 2 points',
+      'pass rate 96.5 % → 97.0 %: +0.5 points, 95 % interval −0.4 … +1.4, exact McNemar p = 0.30: more than the allowed drop of 2 points is ruled out',
     );
   });
 
@@ -19,13 +19,13 @@ describe('decideVerdict', () => {
     const verdict = decideVerdict(suite([180, '1', '1'], [9, '0', '1'], [6, '1', '0'], [5, '0', '0']), {});
     expect(verdict.decision).toBe('notEnoughEvidence');
     expect(verdict.figures?.furtherCases).toBeGreaterThan(100);
-    expect(verdict.reasons[0]).toMatch(/^pass rate 93\.0 % → 94\.5 %: \+1\.5 points, 95 % interval −2\.\d … \+5\.\d, exact McNemar p = 0\.61: the lower bound is below the allowed drop of 2 points; about [\d,]+ more cases would settle a difference of this size$/);
+    expect(verdict.reasons[0]).toMatch(/^pass rate 93\.0 % → 94\.5 %: \+1\.5 points, 95 % interval −2\.\d … \+5\.\d, exact McNemar p = 0\.61: more than the allowed drop of 2 points cannot be ruled out; about [\d,]+ more cases would settle a difference of this size, as within what is allowed$/);
   });
 
   it('holds when even the upper bound is below the allowed drop', () => {
     const verdict = decideVerdict(suite([160, '1', '1'], [30, '1', '0'], [2, '0', '1'], [8, '0', '0']), {});
     expect(verdict.decision).toBe('hold');
-    expect(verdict.reasons[0]).toContain('even the upper bound is below the allowed drop of 2 points');
+    expect(verdict.reasons[0]).toContain('even the upper bound is beyond the allowed drop of 2 points');
     expect(verdict.figures?.furtherCases).toBeUndefined();
   });
 

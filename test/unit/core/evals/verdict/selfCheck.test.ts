@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { selfCheck } from '../../../../../src/core/evals/verdict/selfCheck.ts';
+import { selfCheck, selfCheckSteps } from '../../../../../src/core/evals/verdict/selfCheck.ts';
 import { suite } from './suites.ts';
 
 const gate = { maxRegressions: { critical: 0 } };
@@ -18,6 +18,16 @@ describe('selfCheck', () => {
     expect(check.unsettledBy['regressions.critical']).toBeGreaterThan(10);
     expect(check.held.estimate).toBeLessThan(0.05);
     expect(selfCheck(cases, gate, { source: 'bothSides', runs: 200, seed: 3 })).toEqual(check);
+  });
+
+  it('is the same a run at a time, and can be left between two', () => {
+    const [cases, options] = [suite([30, '111', '110']), { source: 'bothSides', runs: 4, seed: 3 } as const];
+    const told: number[] = [];
+    const steps = selfCheckSteps(cases, gate, options);
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) told.push(step.value.done / step.value.runs);
+    expect(told).toEqual([0.25, 0.5, 0.75, 1]);
+    expect(step.value).toEqual(selfCheck(cases, gate, options));
   });
 
   it('draws a side of recorded repeats with replacement, and leaves a missing case missing', () => {

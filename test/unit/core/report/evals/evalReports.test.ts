@@ -13,13 +13,16 @@ const print = (format: 'text' | 'markdown' | 'json' | 'junit' | 'csv' | 'html', 
 
 describe('reports of suites', () => {
   it('begin with the decision, its reasons and what to do, in text', () => {
-    expect(print('text', held).split('\n').slice(0, 6)).toEqual([
-      'Ticket triage 1.2.0   gpt-5.4-2026-03-05 → gpt-5.5-2026-04-23   200 cases × 3   2026-11-22   $1.84 of $2.00',
-      ' HOLD  2 critical regressions (allowed 0): fire, flood',
+    expect(print('text', held).split('\n').slice(0, 9)).toEqual([
+      'Ticket triage 1.2.0   gpt-5.4-2026-03-05 (baseline, chat.triage) → gpt-5.5-2026-04-23 (candidate)',
+      ' 200 cases × 3 answers a side · prompt prompts/triage/1.2.0.md · 2026-11-22 · spent $1.84 of a $2.00 budget',
+      " HOLD  gpt-5.5-2026-04-23 may not replace gpt-5.4-2026-03-05: 1 of the gate's 7 bounds is broken.",
+      '       2 critical regressions (allowed 0): fire, flood',
       expect.stringMatching(/^ {7}pass rate 94\.5 % → 96\.0 %: \+1\.5 points/),
-      ' next  Keep the baseline. Look at fire first (critical, 6 regressions in all); change the prompt or the candidate, then run again.',
-      ' gate                      seen                       asked',
-      '   ✖ critical regressions  2                          at most 0                   broken',
+      ' sure  Chance that noise alone would look this bad: 0.3 % (critical regressions).',
+      ' next  Keep gpt-5.4-2026-03-05. Look at fire first (critical, 6 regressions in all); change the prompt or the candidate, then run again.',
+      expect.stringMatching(/^ gate {2,}seen \(95 % interval\) {2,}allowed$/),
+      expect.stringMatching(/^ {3}✖ critical regressions {2,}2 {2,}at most 0 {2,}broken$/),
     ]);
     expect(print('text', held)).toContain(' cases  wins 9 · losses 6 · same 185 · flaky 3 · errors 0 · regressions: 2 critical · 4 normal\n');
   });
@@ -45,8 +48,8 @@ describe('reports of suites', () => {
       expect(report, format).not.toMatch(/\bHOLD\b/);
       expect(report, format).toContain('It no longer answers as it did when the run was blessed');
     }
-    expect(print('text', drifted)).toContain('gpt-5.4-2026-03-05 (blessed 2026-10-01) → gpt-5.4-2026-03-05');
-    expect(print('text', resultOf(suite([400, '1', '1']), {}, { reference, sides: sameModel }))).toContain(' NO DRIFT  pass rate');
+    expect(print('text', drifted)).toContain('gpt-5.4-2026-03-05 (blessed run of 2026-10-01) → gpt-5.4-2026-03-05 (in use now, chat.triage)');
+    expect(print('text', resultOf(suite([400, '1', '1']), {}, { reference, sides: sameModel }))).toContain(' NO DRIFT  gpt-5.4-2026-03-05 answers as it did in the blessed run: all 4 bounds of the gate are kept.');
   });
 
   it('say what a reader must know before believing a figure', () => {
@@ -62,7 +65,7 @@ describe('reports of suites', () => {
   });
 
   it('name what would settle it where there is not enough evidence', () => {
-    expect(print('text', resultOf(suite([40, '1', '1'])))).toMatch(/next {2}Do not switch on this yet\. Add about [\d,]+ cases like these, or allow a larger maxDrop\./);
+    expect(print('text', resultOf(suite([40, '1', '1'])))).toMatch(/next {2}Do not switch on this yet\. Add about [\d,]+ cases like these, or allow a larger drop \(maxDrop in the suite\)\./);
     expect(print('text', resultOf([...suite([300, '1', '1']), outcome('fire', '1', '0', 'critical')], gate))).toContain('Repeat each case more often than 1 time (--repeat)');
     expect(print('text', resultOf(suite([400, '1', '1'])))).toContain('next  Let chat.triage stand for gpt-5.5-2026-04-23: promptshift alias promote chat.triage.');
     expect(print('text', resultOf([outcome('lost', '1', '')]))).toContain('next  Decide nothing yet: go on with the run (--resume)');
@@ -106,5 +109,9 @@ describe('reports of suites', () => {
   it('of no suites says so', () => {
     for (const format of ['text', 'markdown', 'html'] as const) expect(print(format), format).toContain('No suite was run');
     expect(JSON.parse(print('json'))).toEqual({ results: [] });
+    // written case by case, and read as one document laid out by two spaces
+    const text = print('json', held, held);
+    expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`);
+    expect((JSON.parse(text) as { readonly results: readonly { readonly cases: readonly unknown[] }[] }).results.map(({ cases }) => cases.length)).toEqual([held.cases.length, held.cases.length]);
   });
 });

@@ -34,6 +34,29 @@ describe('what a test expects or recorded', () => {
   });
 });
 
+describe('answers that a test makes up', () => {
+  it('knows one that is spelled out, or filled in, from one that is asked for', async () => {
+    expect(await rolesIn('a_test.go', 'package a', 'func T() { response := Activity{ Data: []Row{{ Model: "gpt-4o" }} }; _ = response }')).toEqual(['assert gpt-4o']);
+    expect(await rolesIn('a_spec.rb', 'response = subject.chat_completion(openai: "gpt-4o")')).toEqual(['usage gpt-4o']);
+    expect(await rolesIn('t.cpp', 'void t() { EmbeddingResponse response; response.setModel(QStringLiteral("gpt-4o")); request.setModel(QStringLiteral("gpt-4o-mini")); }')).toEqual(['assert gpt-4o', 'usage gpt-4o-mini']);
+    expect(await rolesIn('src/Testing/Responses/Fixtures/Models/Retrieve.php', '<?php final class R { const ATTRIBUTES = ["id" => "gpt-4o", "type" => "model"]; }')).toEqual(['assert gpt-4o']);
+  });
+  it('knows a message that was kept with the model that wrote it, and a request that was', async () => {
+    expect(await rolesIn('a.json', '[{"role":"assistant","model":"gpt-4o","content":"Hi"}]')).toEqual(['assert gpt-4o']);
+    expect(await rolesIn('bedrock/testdata/a.json', '{"request":{"method":"POST","url":"u","body":"{\\"model\\":\\"gpt-4o\\",\\"input\\":\\"hello\\"}"}}')).toEqual(['assert gpt-4o']);
+    expect(await rolesIn('agents.json', '[{"role":"assistant","model":"gpt-4o","tools":[]}]')).toEqual(['usage gpt-4o']);
+  });
+  it('takes what a stubbed configuration gives for used, and what a server of a test writes for an answer', async () => {
+    expect(await rolesIn('a.test.ts', 'mockLoadConfig.mockReturnValue({ host: "h", model: "gpt-4o" }); mockFetch.mockReturnValue({ model: "gpt-4o" });')).toEqual(['usage gpt-4o', 'assert gpt-4o']);
+    expect(await rolesIn('a_test.go', 'package a', 'func T() { writeModelResponse(t, w, []map[string]any{{ "id": "openai/gpt-4o-mini" }}) }')).toEqual(['assert openai/gpt-4o-mini']);
+    expect(await rolesIn('a.test.ts', `expect(sessions).toContain('"name":"gpt-3.5-turbo"');`)).toEqual(['assert gpt-3.5-turbo']);
+  });
+  it('knows what Mockery, PHPUnit and Qt compare', async () => {
+    expect(await rolesIn('T.php', "<?php $m->shouldReceive('request')->with('switchTo', ['modelId' => 'gpt-4o'])->andReturn(['modelId' => 'gpt-4o']); $s->setModel('gpt-4o');")).toEqual(['assert gpt-4o', 'assert gpt-4o', 'usage gpt-4o']);
+    expect(await rolesIn('t.cpp', 'void t() { QCOMPARE(model, QStringLiteral("gpt-4o")); QVERIFY(line.contains("model=gpt-4o")); }')).toEqual(['assert gpt-4o', 'assert gpt-4o']);
+  });
+});
+
 describe('lists of models in other shapes', () => {
   it('takes a constant of a type that describes a model for a row', async () => {
     expect(await rolesIn('M.kt', 'object M { public val Sonnet_3_7: LLModel = LLModel(provider = P, id = "claude-3-7-sonnet", capabilities = listOf(A, B)) }')).toEqual(['catalog claude-3-7-sonnet']);

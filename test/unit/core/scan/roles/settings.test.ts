@@ -20,6 +20,23 @@ describe('settings that start something', () => {
     expect(await rolesIn('c.yaml', 'yaml', 'pvcMatchLabels:\n  model: "llama3-pv"\n')).toEqual([]);
     expect(await rolesIn('c.yaml', 'yaml', 'environment:\n  GPT4O_DEPLOYMENTS: "gpt-4o"\n')).toEqual(['usage gpt-4o']);
   });
+  it('takes a deployment for what its model says, also where it is named after it', async () => {
+    expect(await rolesIn('ai.yaml', 'yaml', 'deployments:\n- name: gpt-4o\n  model: { format: OpenAI, name: gpt-4o-mini }\n')).toEqual(['usage gpt-4o', 'usage gpt-4o-mini']);
+    expect(await rolesIn('P.cs', 'csharp', 'var d = aoai.AddDeployment(name: "text-embedding-ada-002", modelName: "text-embedding-ada-002");')).toEqual(['usage text-embedding-ada-002', 'usage text-embedding-ada-002']);
+    expect(await rolesIn('.env', 'dotenv', 'APP_MODEL_VISION="azure:gpt-4o_2024-11-20"\nAPP_MODEL_RULES="azure:o1_2024-12-17"\n')).toEqual(['usage azure:gpt-4o_2024-11-20', 'usage azure:o1_2024-12-17']);
+  });
+  it('reads the commands of a pipeline that are listed', async () => {
+    expect(await rolesIn('.woodpecker.yml', 'yaml', 'steps:\n  test:\n    commands:\n    - go run main.go -model "google/gemini-2.5-flash-lite"\n    - echo gpt-4o -x\n')).toEqual(['usage google/gemini-2.5-flash-lite', 'mention gpt-4o']);
+  });
+  it('takes an example beside the schema of a body for one', async () => {
+    expect(await rolesIn('api.json', 'json', '{"application/json":{"schema":{"$ref":"#/c"},"example":{"model":"gpt-4o","messages":[]}}}')).toEqual(['mention gpt-4o']);
+    expect(await rolesIn('api.json', 'json', '{"example":{"model":"gpt-4o","messages":[]}}')).toEqual(['usage gpt-4o']);
+  });
+  it('takes a kind named after a family for no model, nor a company for one, nor what a column is sized by', async () => {
+    expect(await rolesIn('g.go', 'go', 'package g\nconst ( LlamaType string = "llama3.1"\n ChatModel string = "llama3.2" )')).toEqual(['usage llama3.2']);
+    expect(await rolesIn('g.ts', 'typescript', 'getModel("Qwen", "qwen3.7-max");')).toEqual(['usage qwen3.7-max']);
+    expect(await rolesIn('C.kt', 'kotlin', 'class C { fun getPreferredStringValue(): String = "gpt-4o" }')).toEqual(['mention gpt-4o']);
+  });
   it('tells a line that is written to a file from one that is printed', async () => {
     expect(await rolesIn('a.sh', 'bash', 'printf \'%s\\n\' \'default_model = "gpt-4o"\' > config.toml\n')).toEqual(['usage gpt-4o']);
     expect(await rolesIn('a.sh', 'bash', 'echo \'default_model = "gpt-4o"\'\n')).toEqual(['mention gpt-4o']);

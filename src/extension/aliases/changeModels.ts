@@ -97,6 +97,6 @@ async function askCandidate(core: Core, alias: string, current: string, candidat
 
 /** The end of a change: what holds now, and what is left to do. */
 function tell(document: vscode.TextDocument, what: string): void {
-  const next = document.isDirty ? 'Save the file: it had other unsaved changes.' : 'Applications take it at their next start.';
+  const next = document.isDirty ? 'Save the file: it had other unsaved changes.' : 'Applications take it at their next start, bundled ones with their next build.';
   void vscode.window.showInformationMessage(`${what} ${next}`);
 }

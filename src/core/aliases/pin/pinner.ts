@@ -29,11 +29,14 @@ export type PinRequest = {
   readonly model?: string;
 };
 
+/** `isSame`: it stands for the very model that a new alias would be made for. */
+export type AliasOffers = { readonly known: readonly { readonly name: string; readonly model: string; readonly isSame: boolean }[]; readonly suggestion: string };
+
 export interface Pinner {
   /** Finds the files that apply around the document and plans; see `pinReference`. */
   pin(request: PinRequest, signal: AbortSignal): Promise<PinPlan>;
   /** Aliases that can be chosen there, and a name for a new one. */
-  aliasesFor(document: SourceDocument, reference: ModelReference, signal: AbortSignal): Promise<{ readonly known: readonly { readonly name: string; readonly model: string }[]; readonly suggestion: string }>;
+  aliasesFor(document: SourceDocument, reference: ModelReference, signal: AbortSignal): Promise<AliasOffers>;
 }
 
 export type PinnerDeps = { readonly syntax: SyntaxRuntime; readonly files: WorkspaceFiles; readonly day: () => CatalogDay };
@@ -92,7 +95,8 @@ export function createPinner({ syntax, files, day }: PinnerDeps): Pinner {
       const language = pinLanguageOf(document.language);
       const names = language === undefined ? [] : await syntax.withTree(language.grammarFor(document.language), document.text,
         ({ rootNode }) => language.namesAround(rootNode, reference.range), signal);
-      const known = Object.entries(aliases).map(([name, { default: model }]) => ({ name, model }));
+      const wanted = [reference.text, modelForAlias(reference.identity, day())];
+      const known = Object.entries(aliases).map(([name, { default: model }]) => ({ name, model, isSame: wanted.includes(model) }));
       return { known, suggestion: suggestAliasName({ path: document.path, names: names ?? [], identity: reference.identity, taken: Object.keys(aliases) }) };
     },
   };

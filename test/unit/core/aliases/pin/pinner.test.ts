@@ -142,6 +142,8 @@ describe('createPinner', () => {
     const pinner = createPinner({ syntax, files: { read }, day });
     const offers = await Promise.all(references.map((reference) => pinner.aliasesFor(document, reference, signal)));
     expect(offers.map(({ suggestion }) => suggestion)).toEqual(['chat.draft-reply', 'chat.review-draft']);
-    expect(offers[0]?.known).toEqual([{ name: 'chat.triage', model: 'gpt-5.4-2026-03-05' }]);
+    expect(offers[0]?.known).toEqual([{ name: 'chat.triage', model: 'gpt-5.4-2026-03-05', isSame: false }]);
+    const again = readMarked('src/again.ts', 'ask("«gpt-5.4»");\n');
+    expect((await pinner.aliasesFor(again.document, again.references[0] as never, signal)).known).toMatchObject([{ isSame: true }]);
   });
 });

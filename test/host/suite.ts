@@ -9,6 +9,7 @@ import './promptLenses.test.ts';
 import './modelsConfig.test.ts';
 import './aliases.test.ts';
 import './schemas.test.ts';
+import './suites.test.ts';
 import './keys.test.ts';
 import './notebooks.test.ts';
 import './lm.test.ts';

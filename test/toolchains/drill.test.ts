@@ -21,10 +21,10 @@ function write(path: string, text: string): void {
 /** One language each: those variants that read JSON without a library of the project. */
 const variants = accessorVariants.filter(({ title, json = 'none' }) => json === 'none' && !title.includes('CommonJS') && !title.includes('JavaScript'));
 
-function record({ language, file, format = 'esm', namespace = '', json = 'none' }: (typeof variants)[number], aliases = ['chat.core']): void {
+function record({ language, file, format = 'esm', namespace = '', json = 'none', imports }: (typeof variants)[number], aliases = ['chat.core']): void {
   write('models.config.json', config);
   write('promptshift.json', JSON.stringify({ accessors: [{ language: language.id, path: file }] }));
-  write(file, language.generate(aliases, { path: file, format, namespace, json }, defaultStyle));
+  write(file, language.generate(aliases, { path: file, format, namespace, json, ...(imports === undefined ? {} : { imports: './models.config.json' }) }, defaultStyle));
 }
 
 describe.each(variants)('promptshift alias drill on $title', (variant) => {

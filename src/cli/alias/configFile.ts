@@ -19,7 +19,7 @@ export async function findConfigFile(cwd: string, named: string | undefined): Pr
     });
     if (file !== undefined) return { path, ...file };
     if (named !== undefined) throw new PromptshiftError('configuration', `There is no file ${named}.`, 'Check --config.');
-    if (dirname(folder) === folder) throw new PromptshiftError('configuration', 'There is no models.config.json here or above.', 'Name it with --config.');
+    if (dirname(folder) === folder) throw new PromptshiftError('configuration', 'There is no models.config.json here or above.', 'Make one with promptshift pin --alias NAME --write, or name it with --config.');
   }
 }
 

@@ -16,5 +16,5 @@ export async function runAliasMove(kind: 'promote' | 'rollback', alias: string, 
   for (const name of move.notReached) out.write(`not reached: environment ${name} has its own default\n`);
   const variable = (await parseModelsConfig(file.text)).config.aliases[alias]?.env;
   if (variable !== undefined) out.write(`where ${variable} is set, it still decides\n`);
-  if (changed && !dryRun) out.write(`applications take it at their next start; to undo: promptshift alias set ${alias} ${move.from}\n`);
+  if (changed && !dryRun) out.write(`applications take it at their next start, bundled ones with their next build; to undo: ${kind === 'promote' ? `promptshift alias rollback ${alias}` : `promptshift alias set ${alias} ${move.from}`}\n`);
 }

@@ -3,7 +3,7 @@ import { addExamples } from '../options.ts';
 import type { CliContext } from '../context.ts';
 
 export type PinOptions = {
-  readonly alias: string;
+  readonly alias?: string;
   readonly model?: string;
   readonly write?: boolean;
   readonly dryRun?: boolean;
@@ -18,7 +18,7 @@ export function registerPinCommand(program: Command, context: CliContext): void 
     .summary('put hard-coded models behind an alias')
     .description('Replaces model ids in code by calls of model("alias"), in configuration by the alias’s variable or a snapshot, and adds the alias to models.config.json. Shows the change as a diff unless --write is given.')
     .argument('[paths...]', 'files and folders; the working directory when none is given')
-    .requiredOption('--alias <name>', 'the alias, such as chat.core; made when it is new')
+    .option('--alias <name>', 'the alias, such as chat.core; made when it is new (required)')
     .option('--model <id>', 'only references to this model')
     .addOption(new Option('--write', 'change the files').conflicts('dryRun'))
     .option('--dry-run', 'print the change as a unified diff (the default)')

@@ -13,7 +13,7 @@ export async function fixCodeFile(text: string, { language, profile }: Options, 
   const { after, results } = await strictCode(text, language, (schema) => {
     if (profile !== undefined || schema.isStrict) return profile ?? schema.profile;
     const isAsked = schema.strictSwitch?.strict !== 'off' && lintFound(schema).length > 0;
-    if (isAsked) left.push({ ...lines.positionAt(schema.root.range.start), ...nameOf(schema.name), why: 'it does not say "strict": true; name a --profile to make it strict', expected: true });
+    if (isAsked) left.push({ ...lines.positionAt(schema.root.range.start), ...nameOf(schema.name), why: 'it does not say "strict": true; add --profile openai, or the profile of another API, to make it strict', expected: true });
     return undefined;
   }, syntax, signal);
   for (const { schema, made } of results) {

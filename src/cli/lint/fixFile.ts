@@ -37,7 +37,7 @@ export function fixFile(text: string, { language, bare, named, profile }: Option
     const judged = profile ?? schema.profile;
     if (profile === undefined && !schema.isStrict) {
       const asked = schema.strictSwitch?.strict !== 'off' && lintFound(schema).length > 0;
-      if (asked) left.push({ ...lines.positionAt(schema.root.range.start), ...name, why: 'it does not say "strict": true; name a --profile to make it strict', expected: true });
+      if (asked) left.push({ ...lines.positionAt(schema.root.range.start), ...name, why: 'it does not say "strict": true; add --profile openai, or the profile of another API, to make it strict', expected: true });
       continue;
     }
     const made = saidStrict(strictEdits(schema.root, judged, editor), schema, { text, language });

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import {
-  createPinner, createSyntaxRuntime, isConfigFormat, isTestPath, LineIndex, pinLanguageOf, unifiedDiff, type LifecycleRow, type ModelReference, type Pinner, type SourceDocument,
+  createPinner, createSyntaxRuntime, isConfigFormat, isTestPath, LineIndex, pinLanguageOf, PromptshiftError, unifiedDiff, type LifecycleRow, type ModelReference, type Pinner, type SourceDocument,
 } from '../../core/index.ts';
 import { createGrammarSource } from '../../node/grammarSource.ts';
 import { relativePath, toSlashes } from '../../node/paths.ts';
@@ -23,7 +23,7 @@ const parseLimitMs = 5000;
  * @throws PromptshiftError `configuration` for a path that is not there, a name that is none, a file that cannot be edited safely
  */
 export async function runPin(paths: readonly string[], options: PinOptions, context: CliContext): Promise<void> {
-  const { alias, model, write = false, quiet = false } = options;
+  const { model, write = false, quiet = false } = options;
   const { cwd, signal, stdout, stderr, logger } = context;
   const today = dayOf(context.clock);
   const { roots } = await resolveRoots(paths.length === 0 ? ['.'] : paths, cwd);
@@ -54,6 +54,7 @@ export async function runPin(paths: readonly string[], options: PinOptions, cont
   const syntax = createSyntaxRuntime(createGrammarSource(), logger, parseLimitMs);
   const pinner = createPinner({ syntax, files: overlay, day: () => ({ today, catalog: [...catalog] }) });
   const first = candidates[0] ?? formats[0];
+  const alias = options.alias ?? await askForAlias(pinner, first, signal);
   const target = first === undefined ? undefined : await aliasTarget(pinner, first, alias, signal);
   const choice = chooseReferences(candidates, alias, target, model);
   // Code says what a new alias stands for; the configuration around it follows.
@@ -61,7 +62,7 @@ export async function runPin(paths: readonly string[], options: PinOptions, cont
   const configured = chooseReferences(formats, alias, meant, model);
   const left = chooseReferences(otherLanguages, alias, meant ?? formats[0]?.references[0]?.text, model).chosen
     .flatMap(({ document, references }) => references.map((reference) => ({ path: document.path, reference, reason: languageReason })));
-  const done = await pinAll(pinner, overlay, [...choice.chosen, ...configured.chosen], options, signal);
+  const done = await pinAll(pinner, overlay, [...choice.chosen, ...configured.chosen], alias, signal);
 
   const pairs = overlay.pairs();
   if (write) {
@@ -88,10 +89,19 @@ async function aliasTarget(pinner: Pinner, { document, references }: Candidate, 
   return (await pinner.aliasesFor(document, reference, signal)).known.find(({ name }) => name === alias)?.model;
 }
 
+/** Nobody but the person knows what a model is for: says what to write, in names that fit the code. */
+async function askForAlias(pinner: Pinner, first: Candidate | undefined, signal: AbortSignal): Promise<never> {
+  const reference = first?.references[0];
+  if (first === undefined || reference === undefined) throw new PromptshiftError('configuration', 'No --alias is named, and nothing here could go behind one.', 'See what is there: promptshift scan.');
+  const { known, suggestion } = await pinner.aliasesFor(first.document, reference, signal);
+  const there = known.length === 0 ? '' : ` There is: ${known.map(({ name, model }) => `${name} (${model})`).join(', ')}.`;
+  throw new PromptshiftError('configuration', `No --alias is named for ${reference.text} in ${first.document.path}.${there}`, `Name one that is there or a new one, such as --alias ${suggestion}.`);
+}
+
 type Done = { readonly pinned: number; readonly files: number; readonly left: readonly Left[]; readonly notes: readonly string[] };
 
 /** One document after the other, each on top of what the ones before it made. */
-async function pinAll(pinner: Pinner, overlay: Overlay, chosen: readonly Candidate[], { alias }: PinOptions, signal: AbortSignal): Promise<Done> {
+async function pinAll(pinner: Pinner, overlay: Overlay, chosen: readonly Candidate[], alias: string, signal: AbortSignal): Promise<Done> {
   const left: Left[] = [];
   const notes = new Set<string>();
   let pinned = 0;

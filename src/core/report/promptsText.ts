@@ -20,7 +20,7 @@ export function promptsSummary({ rows, complete }: PromptsReport): string {
   const all = rows.flatMap(({ findings }) => findings);
   const counts = severities.map((severity) => ({ severity, n: all.filter((finding) => finding.severity === severity).length })).filter(({ n }) => n > 0)
     .map(({ severity, n }) => (severity === 'info' ? `${n} info` : count(n, severity)));
-  const head = rows.length === 0 ? 'No prompt found' : `${count(new Set(rows.map(promptKey)).size, 'prompt')} in ${count(rows.length, 'file')}: ${counts.join(', ') || 'no findings'}`;
+  const head = rows.length === 0 ? 'No prompt found: neither prompts/NAME/VERSION.md nor .prompt, .prompty, .prompt.yml or a prompt’s .hbs' : `${count(new Set(rows.map(promptKey)).size, 'prompt')} in ${count(rows.length, 'file')}: ${counts.join(', ') || 'no findings'}`;
   return complete ? head : `${head} · stopped before the end`;
 }
 

@@ -55,7 +55,7 @@ async function moveDefault(
     question: `${verb} ${alias}?`,
     detail: [`default: ${from} → ${to}`, keeps, ...limits].join('\n'),
   });
-  if (made) tell(document, `${alias} now stands for ${to}.`);
+  if (made) tell(document, `${alias} now stands for ${to}.`, 'Applications take it at their next start, bundled ones with their next build.');
 }
 
 /** `named` is the model when the caller knows it; else the person is asked. */
@@ -77,7 +77,7 @@ async function setCandidate(services: Services, review: ChangeReview, { document
     question: `Set the candidate of ${alias}?`,
     detail: `candidate: ${candidate ?? 'none'} → ${chosen}\nThe default stays ${current}: nothing changes for applications.`,
   });
-  if (made) tell(document, `${chosen} is the candidate of ${alias}.`);
+  if (made) tell(document, `${chosen} is the candidate of ${alias}.`, 'Next: compare it with the default, or run an eval suite.');
 }
 
 /** Undefined when the person leaves. */
@@ -96,7 +96,6 @@ async function askCandidate(core: Core, alias: string, current: string, candidat
 }
 
 /** The end of a change: what holds now, and what is left to do. */
-function tell(document: vscode.TextDocument, what: string): void {
-  const next = document.isDirty ? 'Save the file: it had other unsaved changes.' : 'Applications take it at their next start.';
-  void vscode.window.showInformationMessage(`${what} ${next}`);
+function tell(document: vscode.TextDocument, what: string, next: string): void {
+  void vscode.window.showInformationMessage(`${what} ${document.isDirty ? 'Save the file: it had other unsaved changes.' : next}`);
 }

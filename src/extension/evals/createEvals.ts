@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Comparing } from '../comparing/registerComparing.ts';
 import type { Results } from '../results/registerResults.ts';
 import type { Services } from '../services.ts';
+import { assistSuites } from '../suites/assistSuites.ts';
 import { caseLenses } from './caseLenses.ts';
 import { compareBlessed } from './compareBlessed.ts';
 import { openCase } from './openCase.ts';
@@ -21,6 +22,7 @@ export interface Evals {
 
 export function createEvals(services: Services, controller: vscode.TestController, comparing: Comparing, results: Results): Evals {
   const tree = services.store.add(createSuiteTree(services, controller));
+  assistSuites(services);
   const failed = new Set<vscode.TestItem>();
   return {
     tree,

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
+import type { AliasOffers } from '../../core/aliases/pin/pinner.ts';
 import { aliasNamePattern } from '../../core/aliases/types.ts';
-
-export type AliasChoices = { readonly known: readonly { readonly name: string; readonly model: string }[]; readonly suggestion: string };
 
 type AliasItem = vscode.QuickPickItem & { readonly alias?: string };
 
 /** Asks which alias a model id goes behind: the suggested new one, one that is there, or a name that is typed. */
-export async function chooseAlias(modelId: string, choices: AliasChoices): Promise<string | undefined> {
+export async function chooseAlias(modelId: string, choices: AliasOffers): Promise<string | undefined> {
   const picker = vscode.window.createQuickPick<AliasItem>();
   picker.title = `Pin ${modelId} behind an alias`;
   picker.placeholder = 'Choose an alias, or type a name for a new one';
@@ -30,9 +29,11 @@ export async function chooseAlias(modelId: string, choices: AliasChoices): Promi
   }
 }
 
-function aliasItems(typed: string, { known, suggestion }: AliasChoices): readonly AliasItem[] {
-  const existing = known.map(({ name, model }): AliasItem => ({ label: name, description: `→ ${model}`, alias: name }));
-  if (typed === '') return [newAlias(suggestion, 'suggested'), ...existing];
+function aliasItems(typed: string, { known, suggestion }: AliasOffers): readonly AliasItem[] {
+  const item = ({ name, model }: AliasOffers['known'][number]): AliasItem => ({ label: name, description: `→ ${model}`, alias: name });
+  const existing = known.map(item);
+  // Two uses of one model mostly move together; another alias is one step away.
+  if (typed === '') return [...known.filter(({ isSame }) => isSame).map(item), newAlias(suggestion, 'suggested'), ...known.filter(({ isSame }) => !isSame).map(item)];
   if (known.some(({ name }) => name === typed)) return existing;
   return aliasNamePattern.test(typed)
     ? [newAlias(typed, 'as typed'), ...existing]

@@ -15,6 +15,8 @@ export type AccessorVariant = {
   readonly format?: ModuleFormat;
   readonly namespace?: string;
   readonly json?: JsonLibrary;
+  /** What the accessor imports the file as where a bundler takes it in: the cases whose one file lies there. */
+  readonly imports?: string;
   /** Programs on the PATH and files that it needs. */
   readonly needs: readonly string[];
   /** The command that prints the toolchain's version. */
@@ -38,8 +40,16 @@ export type AccessorVariant = {
 export type AccessorRun = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
 /** The cases that a variant is run on. */
-export function casesFor({ lax = [], readingOnly = false }: AccessorVariant): readonly AccessorCase[] {
-  return accessorCases.filter(({ title, aliases, cwd, env }) => !lax.includes(title) && !(readingOnly && (aliases ?? cwd ?? env) !== undefined));
+export function casesFor({ lax = [], readingOnly = false, imports }: AccessorVariant): readonly AccessorCase[] {
+  const cases = accessorCases.filter(({ title, aliases, cwd, env }) => !lax.includes(title) && !(readingOnly && (aliases ?? cwd ?? env) !== undefined));
+  return imports === undefined ? cases : cases.filter(isBundled);
+}
+
+/** Whether a case is not about how the file is found or read, which the bundler does. */
+function isBundled(example: AccessorCase): boolean {
+  const { cwd, env = {}, files } = example;
+  const found = cwd === undefined && !('MODELS_CONFIG' in env) && Object.keys(files).join() === 'app/models.config.json';
+  return found && ('gives' in example || !example.fails.some((part) => part.includes('$ROOT')));
 }
 
 /** What of `needs` this machine lacks. */
@@ -58,8 +68,8 @@ export function versionOf({ version: [command = '', ...words] }: AccessorVariant
 /** Generates, writes and compiles the program into a new folder, which the caller removes. */
 export function buildProgram(variant: AccessorVariant, aliases: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'accessor-build-'));
-  const { language, file, format = 'esm', namespace = '', json = 'none', program, build = [] } = variant;
-  const code = language.generate(aliases, { path: file, format, namespace, json }, defaultStyle);
+  const { language, file, format = 'esm', namespace = '', json = 'none', imports, program, build = [] } = variant;
+  const code = language.generate(aliases, { path: file, format, namespace, json, ...(imports === undefined ? {} : { imports }) }, defaultStyle);
   write(folder, { ...program, [file]: variant.transform?.(code) ?? code });
   for (const [command = '', ...words] of build) execFileSync(command, words, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
   return folder;

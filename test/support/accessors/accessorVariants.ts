@@ -20,6 +20,16 @@ const asks = 'console.log("started");\nconsole.log(model(process.argv[2]));\n';
 const inModule = { format: 'esm', program: { 'main.mjs': `import { model } from "./models.mjs";\n${asks}` }, run: (folder: string) => [node, join(folder, 'main.mjs')] } as const;
 const inCommonJs = { format: 'commonjs', program: { 'main.cjs': `const { model } = require("./models.cjs");\n${asks}` }, run: (folder: string) => [node, join(folder, 'main.cjs')] } as const;
 
+/** Bundled with the file of its case, as a framework would, and run. */
+const bundled = (file: string) => ({
+  format: 'esm', imports: '../models.config.json', file,
+  program: {
+    'main.mjs': `import { model } from "./${file}";\n${asks}`,
+    'bundle.mjs': `import { buildSync } from ${JSON.stringify(import.meta.resolve('esbuild'))};\nbuildSync({ entryPoints: [import.meta.dirname + "/main.mjs"], outfile: import.meta.dirname + "/out.mjs", bundle: true, format: "esm", logLevel: "silent" });\nawait import("./out.mjs");\n`,
+  },
+  run: (folder: string) => [node, join(folder, 'bundle.mjs')],
+}) as const;
+
 const python = {
   title: 'Python', language: pythonAccessor, file: 'model_aliases.py', needs: ['python3'], version: ['python3', '--version'],
   program: { 'main.py': 'import sys\nfrom model_aliases import model\n\nprint("started")\nprint(model(sys.argv[1]))\n' },
@@ -114,6 +124,8 @@ export const accessorVariants: readonly AccessorVariant[] = [
   { ...onNode, ...inModule, title: 'TypeScript, ES module', language: typescriptAccessor, file: 'models.mts', program: { 'main.mjs': `import { model } from "./models.mts";\n${asks}` } },
   { ...onNode, ...inCommonJs, title: 'TypeScript, CommonJS', language: typescriptAccessor, file: 'models.cjs', transform: (code) => transformSync(code, { loader: 'ts', format: 'cjs', target: 'node20' }).code },
   { ...onNode, ...inModule, title: 'JavaScript, ES module', language: javascriptAccessor, file: 'models.mjs' },
+  { ...onNode, ...bundled('models.mts'), title: 'TypeScript, bundled', language: typescriptAccessor },
+  { ...onNode, ...bundled('models.mjs'), title: 'JavaScript, bundled', language: javascriptAccessor },
   { ...onNode, ...inCommonJs, title: 'JavaScript, CommonJS', language: javascriptAccessor, file: 'models.cjs' },
   python, go, ruby, php, rust, rustWithSerde,
   java('Java', 'none', []), java('Java with Jackson', 'jackson', jackson), java('Java with Gson', 'gson', [jar('gson')]),

@@ -20,7 +20,7 @@ describe('promptshift alias', () => {
     const { code, stdout, stderr } = await run(['alias', 'rollback', 'a'], { cwd: join(root, 'deep') });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toBe('a: old → older (../models.config.json)\nnot reached: environment staging has its own default\n'
-      + 'where A_MODEL is set, it still decides\napplications take it at their next start; to undo: promptshift alias set a old\n');
+      + 'where A_MODEL is set, it still decides\napplications take it at their next start, bundled ones with their next build; to undo: promptshift alias set a old\n');
     expect(read()).toBe(text.replace('"old"', '"older"'));
   });
 
@@ -28,7 +28,8 @@ describe('promptshift alias', () => {
     const dry = await run(['alias', 'promote', 'a', '--dry-run'], { cwd: root });
     expect(dry.stdout).toContain('+{ "aliases": { "a": { "default": "new", "candidate": "new", "rollback": "old"');
     expect(read()).toBe(text);
-    await run(['alias', 'promote', 'a', '--config', 'models.config.json'], { cwd: root });
+    const { stdout } = await run(['alias', 'promote', 'a', '--config', 'models.config.json'], { cwd: root });
+    expect(stdout).toContain('to undo: promptshift alias rollback a\n');
     await run(['alias', 'rollback', 'a'], { cwd: root });
     expect(read()).toBe(text.replace('"older"', '"old"'));
   });

@@ -47,7 +47,7 @@ describe('promptshift lint --fix', () => {
 
   it('leaves what is not asked to be strict, unless a profile is named', async () => {
     const cwd = await scratchFolder({ 'tools.json': loose });
-    expect(await run(['lint', '--fix'], { cwd })).toMatchObject({ code: 0, stdout: '', stderr: expect.stringContaining('name a --profile to make it strict') as string });
+    expect(await run(['lint', '--fix'], { cwd })).toMatchObject({ code: 0, stdout: '', stderr: expect.stringContaining('add --profile openai') as string });
     expect((await run(['lint', '--fix', '--profile', 'openai'], { cwd })).stdout).toContain('"type":["string","null"]');
   });
 

@@ -26,6 +26,15 @@ function snapshot(): Record<string, string> {
 describe('promptshift pin', () => {
   const reply = ['pin', 'src', '--alias', 'chat.reply', '--model', 'gpt-4o'];
 
+  it('asks for an alias in names that fit the code', async () => {
+    const { code, stdout, stderr } = await run(['pin', 'src', '--model', 'gpt-4o'], { cwd: root });
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^promptshift: No --alias is named for .+ in src\/.+\. There is: chat\.triage \(gpt-5\.4-2026-03-05\)\. Name one that is there or a new one, such as --alias chat\.[\w-]+\.$/m);
+    mkdirSync(at('empty'));
+    expect((await run(['pin', 'empty'], { cwd: root })).stderr).toContain('nothing here could go behind one. See what is there: promptshift scan.');
+  });
+
   it('shows a diff by default and writes nothing', async () => {
     const before = snapshot();
     const { code, stdout, stderr } = await run(reply, { cwd: root });
@@ -120,7 +129,7 @@ describe('promptshift pin', () => {
   });
 
   it.each([
-    [['pin', 'src'], "Required option '--alias <name>' not specified."],
+    [['pin', 'src'], 'No --alias is named for '],
     [['pin', 'src', '--alias', 'chat.x', '--write', '--dry-run'], "Option '--write' cannot be used with option '--dry-run'."],
     [['pin', 'nowhere', '--alias', 'chat.x'], 'nowhere cannot be scanned: it is not there.'],
     [['pin', 'src/reply.ts', '--alias', 'Chat', '--model', 'gpt-4o'], '"Chat" is not an alias name. Use small letters and digits'],

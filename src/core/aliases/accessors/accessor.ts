@@ -27,6 +27,11 @@ export type AccessorPlace = {
   readonly path: string;
   /** TypeScript and JavaScript only. */
   readonly format: ModuleFormat;
+  /**
+   * TypeScript and JavaScript that a bundler takes in, where no file can be read at run time: what the accessor imports
+   * `models.config.json` as (`../models.config.json`). Left out where it reads the file at its start.
+   */
+  readonly imports?: string;
   /** Java's and Kotlin's package, Go's package clause, namespace of C# and PHP; '' for none, and for the other languages. */
   readonly namespace: string;
   /** Java (Jackson, Gson), Kotlin (those and its own), Rust (serde_json), C# (System.Text.Json, which .NET Framework and Mono lack); else `none`. */
@@ -35,7 +40,7 @@ export type AccessorPlace = {
 
 /**
  * The accessor of one language: a small file in the user's tree that gives a model id at run time. It has no dependency but
- * `AccessorPlace.json`, reads `models.config.json` once at start, and stops the program at start when an alias is unknown. A comment
+ * `AccessorPlace.json`, reads `models.config.json` once at start or has a bundler take it in, and stops the program at start when an alias is unknown. A comment
  * at its top says `Made by Promptshift`: by that it is known again where nothing records it.
  *
  * | language | file | what it declares |

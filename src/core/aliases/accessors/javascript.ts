@@ -1,11 +1,12 @@
 import { restyle, type AccessorLanguage, type ModuleFormat } from './accessor.ts';
+import { bundledJavaScript } from './bundled.ts';
 import { addToEcmaScriptList } from './ecmaScriptList.ts';
 
-/** `model(name)` for Node, as an ES module or as CommonJS. */
+/** `model(name)` for Node, as an ES module or as CommonJS, and for bundlers. */
 export const javascriptAccessor: AccessorLanguage = {
   id: 'javascript',
   grammar: 'javascript',
-  generate: (aliases, { format }, style) => restyle(code(aliases, format), style),
+  generate: (aliases, { format, imports }, style) => restyle(imports === undefined ? code(aliases, format) : bundledJavaScript(aliases, imports), style),
   addAlias: addToEcmaScriptList,
 };
 
@@ -55,7 +56,7 @@ ${esm ? 'export ' : ''}function model(name) {
 
 function find(name) {
   const alias = known.get(name);
-  if (alias === undefined) throw new Error(\`There is no model alias "\${name}" in \${path}; it has \${[...known.keys()].join(", ")}\`);
+  if (alias === undefined) throw new Error(\`There is no model alias "\${name}" in \${path}; it has \${Array.from(known.keys()).join(", ")}\`);
   if (typeof alias.default !== "string") throw new Error(\`The model alias "\${name}" in \${path} has no "default"\`);
   return alias;
 }

@@ -1,11 +1,12 @@
 import { restyle, type AccessorLanguage, type ModuleFormat } from './accessor.ts';
+import { bundledTypeScript } from './bundled.ts';
 import { addToEcmaScriptList } from './ecmaScriptList.ts';
 
-/** `export function model(name: ModelAlias)` for Node, as an ES module or for a compiler that emits CommonJS. */
+/** `export function model(name: ModelAlias)` for Node, as an ES module or for a compiler that emits CommonJS, and for bundlers. */
 export const typescriptAccessor: AccessorLanguage = {
   id: 'typescript',
   grammar: 'typescript',
-  generate: (aliases, { format }, style) => restyle(code(aliases, format), style),
+  generate: (aliases, { format, imports }, style) => restyle(imports === undefined ? code(aliases, format) : bundledTypeScript(aliases, imports), style),
   addAlias: addToEcmaScriptList,
 };
 
@@ -51,7 +52,7 @@ export function model<Id extends string = string>(name: ModelAlias): Id {
 
 function find(name: string): Alias {
   const alias = known.get(name);
-  if (alias === undefined) throw new Error(\`There is no model alias "\${name}" in \${path}; it has \${[...known.keys()].join(", ")}\`);
+  if (alias === undefined) throw new Error(\`There is no model alias "\${name}" in \${path}; it has \${Array.from(known.keys()).join(", ")}\`);
   if (typeof alias.default !== "string") throw new Error(\`The model alias "\${name}" in \${path} has no "default"\`);
   return alias;
 }

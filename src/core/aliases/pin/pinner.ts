@@ -2,13 +2,14 @@ import { identifyModel } from '../../models/identify.ts';
 import type { AccessorPlace } from '../accessors/accessor.ts';
 import type { SyntaxRuntime } from '../../scan/syntax/runtime.ts';
 import type { ModelReference, SourceDocument } from '../../scan/types.ts';
+import { isBundled } from '../accessors/bundled.ts';
 import { readAccessorRecords } from '../recordAccessor.ts';
 import { parseModelsConfig } from '../parseModelsConfig.ts';
 import { suggestAliasName } from '../suggestAliasName.ts';
 import { modelsConfigName } from '../types.ts';
 import { pinFormat } from './formats/pinFormat.ts';
 import { pinLanguageOf } from './languages.ts';
-import { foldersAbove, folderOf, isBelow, joinPath } from './paths.ts';
+import { foldersAbove, folderOf, isBelow, joinPath, relativeTo } from './paths.ts';
 import { pinReference, refuseAll } from './pinReference.ts';
 import { planConfig, split } from './planConfig.ts';
 import { modelForAlias, type CatalogDay } from './snapshotEdit.ts';
@@ -28,11 +29,14 @@ export type PinRequest = {
   readonly model?: string;
 };
 
+/** `isSame`: it stands for the very model that a new alias would be made for. */
+export type AliasOffers = { readonly known: readonly { readonly name: string; readonly model: string; readonly isSame: boolean }[]; readonly suggestion: string };
+
 export interface Pinner {
   /** Finds the files that apply around the document and plans; see `pinReference`. */
   pin(request: PinRequest, signal: AbortSignal): Promise<PinPlan>;
   /** Aliases that can be chosen there, and a name for a new one. */
-  aliasesFor(document: SourceDocument, reference: ModelReference, signal: AbortSignal): Promise<{ readonly known: readonly { readonly name: string; readonly model: string }[]; readonly suggestion: string }>;
+  aliasesFor(document: SourceDocument, reference: ModelReference, signal: AbortSignal): Promise<AliasOffers>;
 }
 
 export type PinnerDeps = { readonly syntax: SyntaxRuntime; readonly files: WorkspaceFiles; readonly day: () => CatalogDay };
@@ -75,7 +79,12 @@ export function createPinner({ syntax, files, day }: PinnerDeps): Pinner {
       const settings = await find(document.path, 'promptshift.json', signal) ?? { path: joinPath(folderOf(config.path), 'promptshift.json') };
       const found = await accessorFor(files, language, document, settings, project, signal);
       if (found === undefined) return refuseAll(references, `${project.candidates[0]?.path ?? 'The accessor'} is there and is no accessor. Rename it, or record another accessor in promptshift.json.`);
-      const place = found.accessor.text === undefined ? found.place : { ...found.place, namespace: await namespaceOf(language, found.accessor.text, signal) };
+      const { text } = found.accessor;
+      const place = {
+        ...found.place,
+        ...(text === undefined ? {} : { namespace: await namespaceOf(language, text, signal) }),
+        ...((text === undefined ? project.modules.bundled : isBundled(text)) ? { imports: importPath(found.accessor.path, config.path) } : {}),
+      };
       const input = { document, references, alias, config, settings, accessor: found.accessor, place, project };
       return await pinReference({ syntax, day }, model === undefined ? input : { ...input, model }, signal);
     },
@@ -86,7 +95,8 @@ export function createPinner({ syntax, files, day }: PinnerDeps): Pinner {
       const language = pinLanguageOf(document.language);
       const names = language === undefined ? [] : await syntax.withTree(language.grammarFor(document.language), document.text,
         ({ rootNode }) => language.namesAround(rootNode, reference.range), signal);
-      const known = Object.entries(aliases).map(([name, { default: model }]) => ({ name, model }));
+      const wanted = [reference.text, modelForAlias(reference.identity, day())];
+      const known = Object.entries(aliases).map(([name, { default: model }]) => ({ name, model, isSame: wanted.includes(model) }));
       return { known, suggestion: suggestAliasName({ path: document.path, names: names ?? [], identity: reference.identity, taken: Object.keys(aliases) }) };
     },
   };
@@ -114,6 +124,12 @@ async function accessorFor(
     if (text.slice(0, headLength).includes('Made by Promptshift')) return { place, accessor: { path: place.path, text } };
   }
   return undefined;
+}
+
+/** `./models.config.json` as a module beside it is imported. */
+function importPath(from: string, to: string): string {
+  const path = relativeTo(folderOf(from), to);
+  return path.startsWith('.') ? path : `./${path}`;
 }
 
 /** How far into a file the line that every accessor opens with may be. */

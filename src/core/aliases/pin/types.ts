@@ -30,6 +30,8 @@ export type ProjectModules = {
   readonly ending: 'emitted' | 'source' | 'none';
   /** Whether some of it may run in a browser, where the accessor cannot read a file. */
   readonly browser: boolean;
+  /** Whether a bundler takes in all of it and can import JSON, so that the accessor does. */
+  readonly bundled: boolean;
 };
 
 export type PinInput = {

@@ -19,7 +19,7 @@ export interface SyntaxRuntime {
 const checksPerLook = 64;
 
 /** A parser's first text also has its WebAssembly compiled: it may take this many times the limit. */
-const coldShare = 3;
+const coldShare = 1.5;
 
 /** Nobody writes this. A parser breaks down somewhere beyond, and what reads its trees has a stack as well. */
 const deepestNesting = 1000;

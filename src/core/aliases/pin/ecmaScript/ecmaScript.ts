@@ -21,9 +21,10 @@ export function ecmaScriptPin(accessor: AccessorLanguage): PinLanguage {
 }
 
 function pin(root: Node, request: LiteralPin): PinnedLiterals {
-  const { text, references, alias } = request;
-  if (isClientOnly(root)) {
-    return { edits: [], pinned: [], notes: [], refused: references.map((reference) => ({ reference, reason: 'This file runs in the browser ("use client"), where the accessor cannot read models.config.json.' })) };
+  const { text, references, alias, accessor } = request;
+  const elsewhere = accessor.imports === undefined ? whereNoFileIs(root) : undefined;
+  if (elsewhere !== undefined) {
+    return { edits: [], pinned: [], notes: [], refused: references.map((reference) => ({ reference, reason: `${elsewhere}, where the accessor cannot read models.config.json.` })) };
   }
   const places = references.map((reference) => ({ reference, place: callPlace(root, reference.range) }));
   const refused = places.flatMap(({ reference, place }) => (place.kind === 'refused' ? [{ reference, reason: place.reason }] : []));
@@ -42,17 +43,21 @@ function pin(root: Node, request: LiteralPin): PinnedLiterals {
     return { range, newText: `${/[\w$]/.test(text[range.start - 1] ?? '') ? ' ' : ''}${call}` };
   });
   const notes = open.flatMap(({ place }) => ('note' in place && place.note !== undefined ? [`${request.path}: ${place.note.charAt(0).toLowerCase()}${place.note.slice(1)}`] : []));
-  if (request.project.modules.browser) notes.push('The accessor reads models.config.json through Node: keep it out of code that is bundled for the browser.');
+  if (accessor.imports !== undefined) notes.push('The accessor imports models.config.json: a change of it holds from the next build, and the alias’s variable on the server alone.');
+  else if (request.project.modules.browser) notes.push('The accessor reads models.config.json through Node: keep it out of code that is bundled for the browser.');
   return { edits: [...edits, ...calls], pinned: open.map(({ reference }) => reference), refused, notes };
 }
 
-function isClientOnly(root: Node): boolean {
+/** What of a file says that it runs where there are no files to read: `"use client"`, or Next.js's `export const runtime = "edge"`. */
+function whereNoFileIs(root: Node): string | undefined {
   for (const node of root.namedChildren) {
     if (node.type === 'comment' || node.type === 'hash_bang_line') continue;
-    if (node.type !== 'expression_statement' || node.firstNamedChild?.type !== 'string') return false;
-    if (node.firstNamedChild.text.slice(1, -1) === 'use client') return true;
+    if (node.type !== 'expression_statement' || node.firstNamedChild?.type !== 'string') break;
+    if (node.firstNamedChild.text.slice(1, -1) === 'use client') return 'This file runs in the browser ("use client")';
   }
-  return false;
+  const runtimes = root.namedChildren.filter(({ type }) => type === 'export_statement').flatMap((statement) => statement.descendantsOfType('variable_declarator'))
+    .filter((declarator) => declarator.childForFieldName('name')?.text === 'runtime').map((declarator) => declarator.childForFieldName('value')?.text ?? '');
+  return runtimes.some((runtime) => /^["'](?:experimental-)?edge["']/.test(runtime)) ? 'This file runs on the edge runtime (runtime = "edge")' : undefined;
 }
 
 const nameFields: Readonly<Record<string, string>> = {

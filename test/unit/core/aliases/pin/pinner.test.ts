@@ -81,6 +81,27 @@ describe('createPinner', () => {
     expect(files['src/ask.ts']).toContain('from "./models";');
   });
 
+  describe('where a bundler takes the code in', () => {
+    const next = { 'package.json': '{ "dependencies": { "next": "16" } }', 'tsconfig.json': '{ "compilerOptions": { "module": "esnext", "moduleResolution": "bundler" } }' };
+
+    it('has the accessor import the file, so that pages and edge functions can ask it', async () => {
+      const edge = await pinMarked('app/api/chat/route.ts', `export const runtime = "edge";\n${source}`, next);
+      expect(edge.plan.refused).toEqual([]);
+      expect(edge.files['app/models.ts']).toContain('import config from "../models.config.json";');
+      expect(edge.files['app/models.ts']).not.toContain('node:');
+      expect(edge.plan.notes).toEqual(['The accessor imports models.config.json: a change of it holds from the next build, and the alias’s variable on the server alone.']);
+      const page = await pinMarked('app/page.tsx', "'use client';\nask('«gpt-4.1»');\n", edge.files, 'chat.page');
+      expect(page.files['app/page.tsx']).toContain("ask(model('chat.page'));");
+      expect(page.files['app/models.ts']).toContain('const aliases = ["chat.core", "chat.page"] as const;');
+    });
+
+    it('leaves such code alone while the accessor that is there reads the file', async () => {
+      const reads = await pinMarked('app/ask.ts', source, esmProject);
+      const { plan } = await pinMarked('app/api/chat/route.ts', `export const runtime = 'edge';\n${source}`, { ...next, 'app/models.ts': reads.files['app/models.ts'] ?? '' }, 'chat.edge');
+      expect(plan.refused.map(({ reason }) => reason)).toEqual(['This file runs on the edge runtime (runtime = "edge"), where the accessor cannot read models.config.json.']);
+    });
+  });
+
   it('warns where the code may run in a browser', async () => {
     const { plan } = await pinMarked('src/ask.ts', source, { 'package.json': '{ "type": "module", "dependencies": { "react": "19" } }' });
     expect(plan.notes).toEqual(['The accessor reads models.config.json through Node: keep it out of code that is bundled for the browser.']);
@@ -121,6 +142,8 @@ describe('createPinner', () => {
     const pinner = createPinner({ syntax, files: { read }, day });
     const offers = await Promise.all(references.map((reference) => pinner.aliasesFor(document, reference, signal)));
     expect(offers.map(({ suggestion }) => suggestion)).toEqual(['chat.draft-reply', 'chat.review-draft']);
-    expect(offers[0]?.known).toEqual([{ name: 'chat.triage', model: 'gpt-5.4-2026-03-05' }]);
+    expect(offers[0]?.known).toEqual([{ name: 'chat.triage', model: 'gpt-5.4-2026-03-05', isSame: false }]);
+    const again = readMarked('src/again.ts', 'ask("«gpt-5.4»");\n');
+    expect((await pinner.aliasesFor(again.document, again.references[0] as never, signal)).known).toMatchObject([{ isSame: true }]);
   });
 });

@@ -280,6 +280,8 @@ describe('the compare panel', () => {
       await mouse.press('manageTrust');
       await trust.locator('.monaco-button', { hasText: 'Trust' }).first().click();
       await comparePanel(page).locator('.side').first().waitFor({ timeout: 60_000 });
+      await page.keyboard.press('Control+W');
+      await trust.waitFor({ state: 'detached' });
       await keyboard.press('run');
       await comparePanel(page).locator('.banner.problem', { hasText: 'no API key' }).waitFor();
       for (const user of [mouse, keyboard]) {

@@ -31,10 +31,15 @@ export function createPanelUser(page: Page, by: Means, used: Set<PanelControl>):
   const where = (control: PanelControl, side?: Side): Locator => comparePanel(page).locator(`${selectorOf(control, side)}:not([disabled])`).first();
 
   async function tabTo(selector: string): Promise<void> {
-    const frame = await focusPanel(page);
+    let frame = await focusPanel(page);
     for (let presses = 0; presses < 120; presses++) {
       const way = await frame.evaluate(wayTo, selector);
       if (way === 'there') return;
+      if (way === 'away') {
+        // a list that closes gives the focus back to whatever had it before
+        frame = await focusPanel(page);
+        continue;
+      }
       await page.keyboard.press(way);
       // the page is another process: what a key does there is seen a moment later
       await waitUntil('the next control', () => frame.evaluate(() => document.activeElement !== (globalThis as Before).activeBefore), 1000).catch(() => undefined);
@@ -97,7 +102,8 @@ export function createPanelUser(page: Page, by: Means, used: Set<PanelControl>):
 }
 
 /** Runs in the page: the key that leads to an element by the shorter way, which never leaves the page. */
-function wayTo(selector: string): 'there' | 'Tab' | 'Shift+Tab' {
+function wayTo(selector: string): 'there' | 'away' | 'Tab' | 'Shift+Tab' {
+  if (!document.hasFocus()) return 'away';
   const active = document.activeElement;
   (globalThis as Before).activeBefore = active;
   if (active?.matches(selector) === true) return 'there';

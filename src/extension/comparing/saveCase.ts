@@ -10,7 +10,8 @@ import { isCodePrompt } from './codePromptUri.ts';
 import { readPrompt } from './compareSources.ts';
 import { suitesOfPrompt } from './promptSuites.ts';
 
-type Expectation = vscode.QuickPickItem & { readonly assert: readonly Assertion[] };
+/** Without `assert` the person is asked for a text. */
+type Expectation = vscode.QuickPickItem & { readonly assert?: readonly Assertion[] };
 
 /** Puts the inputs of a comparison into an eval suite, with what is expected of an answer. One Undo takes it back. */
 export async function saveCase(services: Services, state: ComparePanelState): Promise<void> {
@@ -31,11 +32,12 @@ export async function saveCase(services: Services, state: ComparePanelState): Pr
   );
   if (target === undefined) return;
   const expected = await vscode.window.showQuickPick(expectations(state), { title: 'Save as eval case', placeHolder: 'What must an answer be?', matchOnDescription: true });
-  if (expected === undefined) return;
+  const assert = expected === undefined ? undefined : expected.assert ?? (await askForContained());
+  if (assert === undefined) return;
   const id = await vscode.window.showInputBox({ title: 'Save as eval case', prompt: 'Id of the case', value: suggestedId(state), ignoreFocusOut: true, validateInput: (text) => (text.trim() === '' ? 'Give the case an id, such as fire' : undefined) });
   if (id === undefined) return;
   const vars = { ...prompt.input.defaults, ...state.inputs };
-  const added: NewCase = { id: id.trim(), vars, ...(expected.assert.length === 0 ? {} : { assert: expected.assert }) };
+  const added: NewCase = { id: id.trim(), vars, ...(assert.length === 0 ? {} : { assert }) };
   await writeCase(services, target.uri, target.isNew && !(await fileExists(target.uri)) ? await newSuite(services, state, target.uri, promptUri, prompt.name, added) : undefined, added);
 }
 
@@ -44,7 +46,12 @@ function expectations({ view }: ComparePanelState): readonly Expectation[] {
     const text = view[side].text.trim();
     return text === '' ? [] : [{ label: `Equal to the ${side}'s answer`, description: text.replaceAll(/\s+/g, ' ').slice(0, 80), assert: [{ type: 'equals', value: text }] }];
   };
-  return [...answer('baseline'), ...(view.single === true ? [] : answer('candidate')), { label: 'Nothing yet', description: 'add assertions to the suite later', assert: [] }];
+  return [...answer('baseline'), ...(view.single === true ? [] : answer('candidate')), { label: 'Containing a text…', description: 'for answers that may be worded in many ways' }, { label: 'Nothing yet', description: 'add assertions to the suite later', assert: [] }];
+}
+
+async function askForContained(): Promise<readonly Assertion[] | undefined> {
+  const value = await vscode.window.showInputBox({ title: 'Save as eval case', prompt: 'A text that every good answer contains', ignoreFocusOut: true, validateInput: (text) => (text.trim() === '' ? 'Give a word or a few that must be in the answer' : undefined) });
+  return value === undefined ? undefined : [{ type: 'contains', value: value.trim() }];
 }
 
 function suggestedId({ inputs, view }: ComparePanelState): string {

@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { drillSteps, parseModelsConfig, PromptshiftError, type Drill, type DrillStep } from '../../core/index.ts';
 import { toSlashes } from '../../node/paths.ts';
 import { runAccessor, type AccessorAnswer, type RunningAccessor } from '../../node/runAccessor.ts';
-import type { DrillOptions } from '../commands/alias.ts';
+import type { DrillOptions } from './options.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { dayOf } from '../day.ts';
 import { paintFor } from '../output.ts';

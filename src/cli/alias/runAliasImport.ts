@@ -6,7 +6,7 @@ import { fileErrorReason } from '../../node/fileError.ts';
 import { createGrammarSource } from '../../node/grammarSource.ts';
 import { toSlashes } from '../../node/paths.ts';
 import { plainUtf8, readText, writeText } from '../../node/textFile.ts';
-import type { ImportOptions } from '../commands/alias.ts';
+import type { ImportOptions } from './options.ts';
 import type { CliContext } from '../context.ts';
 import { dayOf } from '../day.ts';
 import { workspaceRoot } from '../pin/workspaceRoot.ts';

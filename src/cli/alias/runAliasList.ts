@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { aliasesToText, aliasTable, parseModelsConfig } from '../../core/index.ts';
 import { toSlashes } from '../../node/paths.ts';
-import type { ListOptions } from '../commands/alias.ts';
+import type { ListOptions } from './options.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { dayOf } from '../day.ts';
 import { paintFor } from '../output.ts';

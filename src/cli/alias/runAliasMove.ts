@@ -1,5 +1,5 @@
 import { parseModelsConfig, promoteCandidate, rollBack } from '../../core/index.ts';
-import type { ChangeOptions } from '../commands/alias.ts';
+import type { ChangeOptions } from './options.ts';
 import type { CliContext } from '../context.ts';
 import { findConfigFile } from './configFile.ts';
 import { writeConfig } from './writeConfig.ts';

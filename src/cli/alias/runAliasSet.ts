@@ -1,5 +1,5 @@
 import { lifecycleOfId, setAliasModel, type ModelSlot } from '../../core/index.ts';
-import type { SetOptions } from '../commands/alias.ts';
+import type { SetOptions } from './options.ts';
 import type { CliContext } from '../context.ts';
 import { dayOf } from '../day.ts';
 import { findConfigFile } from './configFile.ts';

@@ -1,15 +1,7 @@
 import { Option, type Command } from 'commander';
 import { addExamples } from '../options.ts';
 import type { CliContext } from '../context.ts';
-
-type FileOptions = { readonly config?: string };
-
-/** Of what writes. */
-export type ChangeOptions = FileOptions & { readonly dryRun?: boolean };
-export type SetOptions = ChangeOptions & { readonly slot: 'default' | 'candidate' | 'rollback'; readonly environment?: string };
-export type ImportOptions = ChangeOptions & { readonly write?: boolean };
-export type DrillOptions = ListOptions;
-export type ListOptions = FileOptions & { readonly format: 'text' | 'json'; readonly color: boolean };
+import type { ChangeOptions, SetOptions, ImportOptions, DrillOptions, ListOptions } from '../alias/options.ts';
 
 /** `promptshift alias list|set|promote|rollback|drill|import` */
 export function registerAliasCommand(program: Command, context: CliContext): void {

@@ -1,28 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { DiffKind } from '../../core/views/comparison.ts';
 import type { CliContext } from '../context.ts';
-import { addCommonOptions, addExamples, type CommonOptions } from '../options.ts';
-
-export const compareFormats = ['text', 'json', 'markdown', 'html'] as const;
-
-export type CompareOptions = CommonOptions<(typeof compareFormats)[number]> & {
-  readonly baseline?: string;
-  readonly candidate?: string;
-  readonly var?: Readonly<Record<string, string>>;
-  readonly vars?: string;
-  readonly baseUrl?: string;
-  readonly api: 'auto' | 'responses' | 'chat';
-  readonly runs: number;
-  /** Two. */
-  readonly versions?: readonly string[];
-  readonly diff?: DiffKind;
-  /** US dollars. */
-  readonly budget?: number;
-  readonly cache?: boolean;
-  readonly record?: string;
-  readonly replay?: string;
-  readonly allowEndpoint?: boolean;
-};
+import { addCommonOptions, addExamples } from '../options.ts';
+import { compareFormats, type CompareOptions } from '../compare/options.ts';
 
 /** `promptshift compare <prompt>` */
 export function registerCompareCommand(program: Command, context: CliContext): void {

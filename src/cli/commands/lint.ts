@@ -1,20 +1,8 @@
 import { Option, type Command } from 'commander';
-import { schemaProfileIds, type SchemaProfileId } from '../../core/toolSchemas/types.ts';
-import { addCommonOptions, addExamples, type CommonOptions } from '../options.ts';
+import { schemaProfileIds } from '../../core/toolSchemas/types.ts';
+import { addCommonOptions, addExamples } from '../options.ts';
 import type { CliContext } from '../context.ts';
-
-const lintFormats = ['text', 'json', 'jsonl', 'sarif', 'junit'] as const;
-export type LintOptions = CommonOptions<(typeof lintFormats)[number]> & {
-  /** Files that each hold one bare parameter schema. */
-  readonly schema?: readonly string[];
-  readonly profile?: SchemaProfileId;
-  /** Make schemas strict instead of reporting on them. */
-  readonly fix?: boolean;
-  /** With `fix`: change the files. */
-  readonly write?: boolean;
-  /** A git revision to compare the arguments with. */
-  readonly against?: string;
-};
+import { lintFormats, type LintOptions } from '../lint/options.ts';
 
 /** `promptshift lint [paths…]` */
 export function registerLintCommand(program: Command, context: CliContext): void {

@@ -1,15 +1,7 @@
 import { Option, type Command } from 'commander';
 import { addExamples } from '../options.ts';
 import type { CliContext } from '../context.ts';
-
-export type PinOptions = {
-  readonly alias?: string;
-  readonly model?: string;
-  readonly write?: boolean;
-  readonly dryRun?: boolean;
-  readonly config?: string;
-  readonly quiet?: boolean;
-};
+import type { PinOptions } from '../pin/options.ts';
 
 /** `promptshift pin [paths…] --alias NAME --write | --dry-run` */
 export function registerPinCommand(program: Command, context: CliContext): void {

@@ -1,12 +1,7 @@
 import { Option, type Command } from 'commander';
-import { addCommonOptions, addExamples, type CommonOptions } from '../options.ts';
+import { addCommonOptions, addExamples } from '../options.ts';
 import type { CliContext } from '../context.ts';
-
-const promptFormats = ['text', 'json', 'jsonl', 'csv', 'markdown', 'sarif'] as const;
-export type PromptsOptions = CommonOptions<(typeof promptFormats)[number]>;
-export type NewVersionOptions = { readonly patch?: boolean; readonly minor?: boolean; readonly major?: boolean; readonly reason: string; readonly dryRun?: boolean };
-export type ReleaseOptions = { readonly dryRun?: boolean };
-export type DiffOptions = { readonly from?: string; readonly to?: string; readonly output?: string };
+import { promptFormats, type PromptsOptions, type NewVersionOptions, type ReleaseOptions, type DiffOptions } from '../prompts/options.ts';
 
 /** `promptshift prompts [paths…]` and what changes versions. */
 export function registerPromptsCommand(program: Command, context: CliContext): void {

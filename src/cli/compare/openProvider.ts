@@ -1,6 +1,6 @@
 import { openAiBaseUrl, promptEndpoint, PromptshiftError, type CompareInput, type Provider } from '../../core/index.ts';
 import { answersFrom } from '../answersFrom.ts';
-import type { CompareOptions } from '../commands/compare.ts';
+import type { CompareOptions } from './options.ts';
 import type { CliContext } from '../context.ts';
 
 /** Where answers come from, and the base URL that the rules of a model go by. */

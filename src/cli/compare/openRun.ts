@@ -2,7 +2,7 @@ import { createBudget, type AskDeps } from '../../core/index.ts';
 import { createJournalFile } from '../../node/journalFile.ts';
 import { createCacheFolder } from '../../node/responseCacheFolder.ts';
 import { canKeepRuns, gitIgnoreLines, journalPath, newRunId, runFolders, wouldCommitRuns } from '../../node/runsFolder.ts';
-import type { CompareOptions } from '../commands/compare.ts';
+import type { CompareOptions } from './options.ts';
 import type { CliContext } from '../context.ts';
 import { repositoryBudget } from '../repositoryBudget.ts';
 

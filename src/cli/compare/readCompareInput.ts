@@ -2,7 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import {
   lifecycleOfId, outputLimitsOf, PromptshiftError, promptProblem, proposeSides, resolveSide, trafficOf, type CompareInput, type Prompt,
 } from '../../core/index.ts';
-import type { CompareOptions } from '../commands/compare.ts';
+import type { CompareOptions } from './options.ts';
 import type { CliContext } from '../context.ts';
 import { dayOf } from '../day.ts';
 import { readInputs, readNearestConfig, readPrompt } from './readSources.ts';

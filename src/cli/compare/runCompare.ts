@@ -4,7 +4,7 @@ import {
   estimateComparison, toComparisonView, type CompareEvent, type CompareInput, type Comparison, type ComparisonEstimate, type Provider,
 } from '../../core/index.ts';
 import { formatUsd } from '../../core/views/format.ts';
-import type { CompareOptions } from '../commands/compare.ts';
+import type { CompareOptions } from './options.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { paintFor, writeResult } from '../output.ts';
 import { workspaceRoot } from '../pin/workspaceRoot.ts';

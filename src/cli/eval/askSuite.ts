@@ -4,7 +4,7 @@ import { createBoundedAssertions } from '../../node/evals/boundedAssertions.ts';
 import { createCodeSandbox } from '../../node/evals/codeSandbox.ts';
 import { readReference } from '../../node/evals/referenceFile.ts';
 import { answersFrom } from '../answersFrom.ts';
-import type { EvalOptions } from '../commands/eval.ts';
+import type { EvalOptions } from './options.ts';
 import type { CliContext } from '../context.ts';
 import { createProgress } from '../progress.ts';
 import { repositoryBudget } from '../repositoryBudget.ts';

@@ -1,6 +1,6 @@
 import { createModelRules, openAiBaseUrl, prepareSuite, PromptshiftError, type PreparedSuite, type SuiteFiles } from '../../core/index.ts';
 import { createSuiteFiles } from '../../node/evals/suiteFiles.ts';
-import type { EvalOptions } from '../commands/eval.ts';
+import type { EvalOptions } from './options.ts';
 import type { CliContext } from '../context.ts';
 import { recordedModels } from './openRun.ts';
 

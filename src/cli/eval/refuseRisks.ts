@@ -1,5 +1,5 @@
 import { PromptshiftError, type SuiteRisk } from '../../core/index.ts';
-import type { EvalOptions } from '../commands/eval.ts';
+import type { EvalOptions } from './options.ts';
 
 /**
  * Stops before anything is sent or run when a suite would do what nobody allowed.

@@ -1,7 +1,7 @@
 import { blessRun, evalReportParts, type Blessing, type EvalResult, type Reference } from '../../core/index.ts';
 import { writeReference } from '../../node/evals/referenceFile.ts';
 import { gitUserName } from '../../node/gitUser.ts';
-import type { EvalOptions } from '../commands/eval.ts';
+import type { EvalOptions } from './options.ts';
 import { exitCodes, type CliContext, type ExitCode } from '../context.ts';
 import { paintFor, writeResult } from '../output.ts';
 import { askSuite } from './askSuite.ts';

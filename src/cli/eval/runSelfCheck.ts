@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { loadVerdict, outcomesOf, PromptshiftError, selfCheckReport, type CheckedSuite, type SelfCheck, type SelfCheckSource } from '../../core/index.ts';
-import type { EvalOptions } from '../commands/eval.ts';
+import type { EvalOptions } from './options.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { writeResult } from '../output.ts';
 import { createProgress } from '../progress.ts';

@@ -3,7 +3,7 @@ import { changedAliases, isModelsConfig, PromptshiftError, referencePath, type E
 import { createSuiteFiles } from '../../node/evals/suiteFiles.ts';
 import { openRevision, type GitRevision } from '../../node/gitRevision.ts';
 import { readTextFile } from '../../node/readTextFile.ts';
-import type { EvalOptions } from '../commands/eval.ts';
+import type { EvalOptions } from './options.ts';
 import type { CliContext } from '../context.ts';
 import { prepareFor } from './prepareFor.ts';
 

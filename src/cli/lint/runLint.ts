@@ -7,7 +7,7 @@ import { createGrammarSource } from '../../node/grammarSource.ts';
 import { relativePath } from '../../node/paths.ts';
 import type { SettingsFinder } from '../../node/settingsFinder.ts';
 import type { LanguageId } from '../../core/scan/types.ts';
-import type { LintOptions } from '../commands/lint.ts';
+import type { LintOptions } from './options.ts';
 import { exitCodes, type CliContext, type ExitCode } from '../context.ts';
 import { failsAt } from '../options.ts';
 import { paintFor, writeResult } from '../output.ts';

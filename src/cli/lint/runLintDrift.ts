@@ -8,7 +8,7 @@ import { openRevision } from '../../node/gitRevision.ts';
 import { createGrammarSource } from '../../node/grammarSource.ts';
 import { relativePath } from '../../node/paths.ts';
 import { readTextFile } from '../../node/readTextFile.ts';
-import type { LintOptions } from '../commands/lint.ts';
+import type { LintOptions } from './options.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { failsAt } from '../options.ts';
 import { writeResult } from '../output.ts';

@@ -2,7 +2,7 @@ import { createChangeExplainer, createSyntaxRuntime, printableLine, PromptshiftE
 import { fileErrorReason } from '../../node/fileError.ts';
 import { createGrammarSource } from '../../node/grammarSource.ts';
 import { readText, writeText } from '../../node/textFile.ts';
-import type { LintOptions } from '../commands/lint.ts';
+import type { LintOptions } from './options.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { writeResult } from '../output.ts';
 import { fixCodeFile } from './fixCodeFile.ts';

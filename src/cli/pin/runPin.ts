@@ -6,7 +6,7 @@ import { createGrammarSource } from '../../node/grammarSource.ts';
 import { relativePath, toSlashes } from '../../node/paths.ts';
 import { scanFiles } from '../../node/scanFiles.ts';
 import { createScannerForSettings } from '../../node/scanning/scannerForSettings.ts';
-import type { PinOptions } from '../commands/pin.ts';
+import type { PinOptions } from './options.ts';
 import type { CliContext } from '../context.ts';
 import { dayOf } from '../day.ts';
 import { resolveRoots, settingsFor } from '../scan/runScan.ts';

@@ -1,5 +1,5 @@
 import { compareVersions, diffVersions, previousVersion, PromptshiftError } from '../../core/index.ts';
-import type { DiffOptions } from '../commands/prompts.ts';
+import type { DiffOptions } from './options.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { writeResult } from '../output.ts';
 import { findVersion, openPromptFolder, readVersion } from './promptFolder.ts';

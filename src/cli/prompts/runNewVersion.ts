@@ -1,7 +1,7 @@
 import { newVersion, parsePrompt, promptProblem, PromptshiftError, type VersionStep } from '../../core/index.ts';
 import { unifiedDiff } from '../../core/aliases/pin/unifiedDiff.ts';
 import { plainUtf8, readText } from '../../node/textFile.ts';
-import type { NewVersionOptions } from '../commands/prompts.ts';
+import type { NewVersionOptions } from './options.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { dayOf } from '../day.ts';
 import { writeResult } from '../output.ts';

@@ -9,7 +9,7 @@ import { createFileReader } from '../../node/fileReader.ts';
 import { findFiles } from '../../node/findFiles.ts';
 import { relativePath } from '../../node/paths.ts';
 import { readTextFile } from '../../node/readTextFile.ts';
-import type { PromptsOptions } from '../commands/prompts.ts';
+import type { PromptsOptions } from './options.ts';
 import { exitCodes, type CliContext, type ExitCode } from '../context.ts';
 import { dayOf } from '../day.ts';
 import { failsAt } from '../options.ts';

@@ -1,7 +1,7 @@
 import { formatLock, parsePrompt, promptProblem, PromptshiftError, release, releaseState } from '../../core/index.ts';
 import { unifiedDiff } from '../../core/aliases/pin/unifiedDiff.ts';
 import { plainUtf8 } from '../../node/textFile.ts';
-import type { ReleaseOptions } from '../commands/prompts.ts';
+import type { ReleaseOptions } from './options.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { dayOf } from '../day.ts';
 import { writeResult } from '../output.ts';

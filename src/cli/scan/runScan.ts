@@ -19,7 +19,7 @@ import { openAnalysisCache, noCache, type AnalysisCache } from '../../node/scann
 import { scannerVersion } from '../../node/scanning/scannerVersion.ts';
 import { scanTree } from '../../node/scanning/scanTree.ts';
 import { createFixedSettings, createNearestSettings, type SettingsFinder } from '../../node/settingsFinder.ts';
-import type { ScanOptions } from '../commands/scan.ts';
+import type { ScanOptions } from './options.ts';
 import { exitCodes, type CliContext, type ExitCode } from '../context.ts';
 import { dayOf } from '../day.ts';
 import { failsAt } from '../options.ts';

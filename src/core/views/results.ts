@@ -59,6 +59,8 @@ export type ResultsView = {
   /** `$1.84 of $2.00` */
   readonly money: string;
   readonly provider: string;
+  /** Whose answers these are: `live answers from openai (…)`. */
+  readonly answers: string;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   /** Where answers come from, when they are not all fresh from a model. */

@@ -1,7 +1,7 @@
 /** Heads of the tables, the same on the page and in every report; those of the two sides come between. */
 export const gateHeads = ['Gate', 'Seen (95 % interval)', 'Allowed', 'Outcome'] as const;
 export const differenceHeads = ['Difference', '95 % interval'] as const;
-export const testHeads = ['Did it change at all?', 'Test', 'p', 'After Holm', 'Effect size'] as const;
+export const testHeads = ['Did it change at all?', 'Test', 'p (chance by noise)', 'Corrected for several tests (Holm)', 'How far'] as const;
 
 /** A verdict as every face shows it: the decision first, then its reasons, then the figures. Ready to print. */
 export type VerdictView = {
@@ -44,7 +44,9 @@ export type VerdictBoundView = {
   readonly observed: string;
   /** `at most +10 %` */
   readonly limit: string;
-  /** The state in a word: `kept`, `broken`, `not settled`, `unknown`. */
+  /** Before the outcome, where colour does not say it; `~` where the figure is within the bound and its interval is not. */
+  readonly mark: '✓' | '✖' | '?' | '~';
+  /** The state in a word: `kept`, `broken`, `not settled`, `unknown`; what is kept without proof says why. */
   readonly outcome: string;
 };
 

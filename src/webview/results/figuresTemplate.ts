@@ -7,7 +7,7 @@ export function boundsTemplate({ bounds }: VerdictView): TemplateResult {
   return html`
     <div class="scroll" tabindex="0" role="region" aria-label="Bounds of the gate"><table>
       <thead>${headRow(gateHeads)}</thead>
-      <tbody>${bounds.map(({ id, label, limit, observed, outcome, state }) => html`<tr data-bound=${id}><th scope="row">${label}</th><td>${observed}</td><td>${limit}</td><td><span class="mark" data-state=${state}>${outcome}</span></td></tr>`)}</tbody>
+      <tbody>${bounds.map(({ id, label, limit, observed, mark, outcome, state }) => html`<tr data-bound=${id}><th scope="row">${label}</th><td>${observed}</td><td>${limit}</td><td><span class="mark" data-state=${mark === '~' ? 'open' : state}>${outcome}</span></td></tr>`)}</tbody>
     </table></div>
   `;
 }

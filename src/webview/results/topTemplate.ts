@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { codeParts } from '../../core/views/codeParts.ts';
 import { problemActionTitles, type PanelProblem } from '../../core/views/comparePanel.ts';
 import { resultsActionTitles, type FromResultsPage, type ResultsAction, type ResultsSide, type ResultsState, type ResultsView } from '../../core/views/results.ts';
 import type { ResultsSection, ResultsUi } from '../../core/views/resultsGuards.ts';
@@ -20,7 +21,7 @@ export function topTemplate(state: ResultsState | undefined, ui: ResultsUi, cont
     <header class="bar">
       <div class="what">
         <h1>${view === undefined ? state.title : html`<button class="link" title="Open the suite" @click=${() => controls.post({ type: 'do', action: 'openSuite' })}>${view.title}</button>`}${(view?.labels ?? []).map((label) => html`<span class="sample">${label}</span>`)}</h1>
-        ${view === undefined ? nothing : html`<p class="models">${sideTemplate(view.sides.baseline)} <span aria-label="against">→</span> ${sideTemplate(view.sides.candidate)}</p>${view.blessed === undefined ? nothing : html`<p class="against">${view.blessed}</p>`}<p class="provider">${view.size} · ${view.money} · ${view.provider} · ${timeText(view.startedAt)}</p>`}
+        ${view === undefined ? nothing : html`<p class="models">${sideTemplate(view.sides.baseline)} <span aria-label="against">→</span> ${sideTemplate(view.sides.candidate)}</p>${view.blessed === undefined ? nothing : html`<p class="against">${view.blessed}</p>`}<p class="provider">${view.suitePath} · run ${state.run.runId} · ${view.answers} · ${view.size} · ${view.money} · ${timeText(view.startedAt)}</p>`}
       </div>
       <div class="controls" role="toolbar" aria-label="Result">${state.status === 'running'
         ? html`<vscode-button secondary @click=${() => controls.post({ type: 'stop' })}><span slot="content-before" aria-hidden="true">■</span>Stop</vscode-button>`
@@ -65,7 +66,7 @@ function verdictTemplate(view: ResultsView, blessed: string | undefined, control
       <p class="headline">${headline}</p>
       <ul class="reasons">${reasons.map((reason) => html`<li>${reason}</li>`)}${incomplete === undefined ? nothing : html`<li>${incomplete}</li>`}</ul>
       ${sure === undefined ? nothing : html`<p class="next"><strong>How sure:</strong> ${sure}</p>`}
-      <p class="next"><strong>Next:</strong> ${next}</p>
+      <p class="next"><strong>Next:</strong> ${codeParts(next).map(({ text, code }) => (code ? html`<code>${text}</code>` : text))}</p>
       <p class="counts">${counts}${flaky === '' ? nothing : html`<br>Flaky: ${flaky}`}${pattern === undefined ? nothing : html`<br>${pattern}`}</p>
       <div class="actionsBar" role="group" aria-label="What to do with the result">
         ${decision === 'promote' && alias !== undefined ? does('promote', true) : nothing}

@@ -15,7 +15,7 @@ describe('promptshift eval', () => {
     const { stdout, stderr, code } = await run(folder, server);
     expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
     expect(server.bodies).toHaveLength(400);
-    expect(stdout).toMatch(/^Ticket triage 1\.2\.0 {3}gpt-5\.4-2026-03-05 \(baseline, chat\.triage\) → gpt-5\.5-2026-04-23 \(candidate\)\n 200 cases, one answer a side · prompt prompts\/triage\/1\.2\.0\.md · \d{4}-\d\d-\d\d · spent \$0\.\d+\n PROMOTE {2}gpt-5\.5-2026-04-23 may replace gpt-5\.4-2026-03-05: all 4 bounds of the gate are kept\.\n {10}pass rate 100\.0 % → 100\.0 %/);
+    expect(stdout).toMatch(/^Ticket triage 1\.2\.0 {3}gpt-5\.4-2026-03-05 \(baseline, chat\.triage\) → gpt-5\.5-2026-04-23 \(candidate\)\n suite evals\/triage\.eval\.yaml · run [\w-]+ · live answers from openai \(http:\/\/127\.0\.0\.1:\d+\) · 200 cases, one answer a side · prompt prompts\/triage\/1\.2\.0\.md · \d{4}-\d\d-\d\d · spent \$0\.\d+\n PROMOTE {2}gpt-5\.5-2026-04-23 may replace gpt-5\.4-2026-03-05: all 4 bounds of the gate are kept\.\n {10}pass rate 100\.0 % → 100\.0 %/);
     const [name = ''] = await journals(folder);
     const journal = await readFile(join(folder, '.promptshift/runs', name), 'utf8');
     expect(journal).not.toContain(key);
@@ -26,8 +26,8 @@ describe('promptshift eval', () => {
     const [folder, server] = [await workspace(), await serve(Array.from({ length: 60 }, (_, i) => i))];
     const { stdout, code } = await run(folder, server);
     expect(code).toBe(1);
-    expect(stdout).toContain(' HOLD  gpt-5.5-2026-04-23 may not replace gpt-5.4-2026-03-05: 1 of the gate\'s 4 bounds is broken.\n       pass rate 100.0 % → 70.0 %');
-    expect(stdout).toMatch(/regression {2}c0 {2}normal {2}1\/1 → 0\/1 {2}candidate: equals:/);
+    expect(stdout).toContain(' HOLD  gpt-5.5-2026-04-23 must not replace gpt-5.4-2026-03-05: 1 of the gate\'s 4 bounds is broken.\n       pass rate 100.0 % → 70.0 %');
+    expect(stdout).toMatch(/regression {2}c0 {2}normal {2}1\/1 → 0\/1 {2}candidate: expected /);
     expect(stdout).toContain('and 40 more; --format html has all');
   });
 

@@ -121,7 +121,7 @@ describe('promptshift eval --self-check', () => {
     const { stdout, code } = await run(folder, server, ['--self-check']);
     expect(code).toBe(0);
     expect(server.bodies.map(({ model }) => model)).toEqual(Array.from({ length: 400 }, () => 'gpt-5.4-2026-03-05'));
-    expect(stdout).toMatch(/^Ticket triage 1\.2\.0 {3}gpt-5\.4-2026-03-05 on both sides {3}200 cases/);
+    expect(stdout).toMatch(/^Ticket triage 1\.2\.0 {3}gpt-5\.4-2026-03-05 on both sides {3}suite evals\/triage\.eval\.yaml {3}run .* {3}200 cases/);
     expect(stdout).toContain('This run itself: PROMOTE. pass rate 100.0 % → 100.0 %');
     expect(stdout).toContain('A model that did not change would be held in 0.0 % of runs (95 % interval 0.0 % …');
     expect(stdout).toContain('It does not hold on noise more often than it may.');

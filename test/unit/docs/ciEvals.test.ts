@@ -91,7 +91,7 @@ describe.skipIf(process.platform === 'win32')('the evals of a pull request', () 
     expect({ code, out }).toMatchObject({ code: 1, out: expect.stringMatching(/^### HOLD: Ticket triage 1\.0\.0\n/) as string });
     expect(out).toContain('pass rate 90.0 % → 40.0 %: −50.0 points');
     expect(out).toContain('regressions: 100 normal');
-    expect(out).toMatch(/\| c1 \| normal \| regression \| 1\/1 → 0\/1 \| candidate: equals: /);
+    expect(out).toMatch(/\| c1 \| normal \| regression \| 1\/1 → 0\/1 \| candidate: expected /);
   });
 
   it('runs nothing for one that touches no suite, and passes', async () => {

@@ -15,7 +15,7 @@ export type ResultsAbout = { readonly labels: readonly AnswerLabel[]; readonly n
 /** What the results page shows of a run: the words of every report, and every count the verdict's. */
 export function toResultsView(result: EvalResult, { labels, notices }: ResultsAbout): ResultsView {
   const { suite, sides, provider, startedAt, run } = result;
-  const { title, view, models, roles, sideHeads, blessed, notes, counts, pattern } = evalSummary(result);
+  const { title, view, models, roles, sideHeads, blessed, answers, notes, counts, pattern } = evalSummary(result);
   const { alias } = sides.baseline;
   return {
     title,
@@ -23,7 +23,7 @@ export function toResultsView(result: EvalResult, { labels, notices }: ResultsAb
     sides: { baseline: { model: models.baseline, role: roles.baseline, head: sideHeads[0] }, candidate: { model: models.candidate, role: roles.candidate, head: sideHeads[1] } },
     ...(blessed === undefined ? {} : { blessed }),
     ...runWords(result),
-    provider, startedAt, labels,
+    provider, answers, startedAt, labels,
     // why it broke off stands with the verdict's reasons
     notices: [...notes.filter((note) => note !== run.reason), ...notices],
     verdict: { ...view, counts },

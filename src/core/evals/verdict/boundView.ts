@@ -1,7 +1,7 @@
 import { formatCount, formatDelta } from '../../views/format.ts';
 import type { VerdictBoundView } from '../../views/verdict.ts';
 import type { Bound, BoundId, BoundState } from './types.ts';
-import { percent, points, signedTenths } from './wording.ts';
+import { ofCases, percent, points, signedTenths } from './wording.ts';
 
 /** How a bound's figures are written: a count, a share, a difference of shares, an increase relative to the baseline. */
 type Unit = {
@@ -15,21 +15,29 @@ type Unit = {
 /** What is seen of flags that nobody raised. */
 export const noneSeen = 'none on either side';
 
+const marks: Readonly<Record<BoundState, VerdictBoundView['mark']>> = { met: '✓', failed: '✖', unsettled: '?', unknown: '?' };
 const outcomes: Readonly<Record<BoundState, string>> = { met: 'kept', failed: 'broken', unsettled: 'not settled', unknown: 'unknown' };
 
 /** A bound as a row: what was asked, what was seen, whether it was kept. */
 export function boundView(bound: Bound): VerdictBoundView {
-  const { id, state, text, limit, observed, interval, none } = bound;
+  const { id, state, text, limit, observed, interval, none, cases } = bound;
   const unit = unitOf(id);
   const bounded = interval !== undefined && Number.isFinite(interval.lower) && Number.isFinite(interval.upper);
   const format = unit.short ?? unit.format;
   const range = bounded ? ` (${format(interval.lower)} … ${format(interval.upper)})` : '';
-  const seen = none === true ? noneSeen : observed === undefined ? 'unknown' : `${unit.format(observed)}${range}`;
-  return { id, state, text, label: unit.label, observed: seen, limit: unit.limit(limit), outcome: reachesBeyond(bound) ? 'kept, not proven' : outcomes[state] };
+  const seen = none === true ? noneSeen : observed === undefined ? 'unknown' : cases === undefined ? `${unit.format(observed)}${range}` : regressedText(bound, observed, cases);
+  const open = reachesBeyond(bound);
+  return { id, state, text, label: unit.label, observed: seen, limit: unit.limit(limit), mark: open ? '~' : marks[state], outcome: open ? 'kept, not proven: the interval goes past the limit' : outcomes[state] };
+}
+
+/** `0 of 14 critical cases (above 19.3 % ruled out)` */
+function regressedText({ id, ruledOut }: Bound, count: number, cases: number): string {
+  const severity = id.replace('regressions.', '');
+  return cases === 0 ? `no ${severity} case in the suite` : `${ofCases(count, cases, severity)}${ruledOut === undefined ? '' : ` (above ${percent(ruledOut)} ruled out)`}`;
 }
 
 /** The figure is within the bound and its interval is not: that does not hold, and is no proof. */
-function reachesBeyond({ id, state, limit, interval, none }: Bound): boolean {
+export function reachesBeyond({ id, state, limit, interval, none }: Bound): boolean {
   if (state !== 'met' || interval === undefined || none === true || id === 'maxDrop') return false;
   return id === 'minPassRate' ? interval.lower < limit : interval.upper > limit;
 }

@@ -1,9 +1,10 @@
 import { formatMs, formatUsd } from '../../views/format.ts';
 import type { Gate } from '../gate.ts';
 import type { Estimate } from '../statistics/interval.ts';
+import { noneSeenUpper } from '../statistics/noneSeen.ts';
 import { completeGate } from './gateDefaults.ts';
 import { dropState, type GateFigures } from './gateFigures.ts';
-import type { CountedRegressions } from './regressions.ts';
+import { isUnlikely, type CountedRegressions } from './regressions.ts';
 import type { Bound, BoundId, RateComparison } from './types.ts';
 import { dropText, increaseText, minPassRateText, rateText, regressionText } from './wording.ts';
 
@@ -39,13 +40,10 @@ function minPassRateBound({ passRate, compared, confidence }: GateFigures, limit
   return { id: 'minPassRate', state, limit, observed: candidate.estimate, interval: interval(candidate), text };
 }
 
-/** 1/20 is at the level of 5 %, however it was added up. */
-const rounding = 1e-9;
-
 function regressionBound(counted: CountedRegressions, { regressions, confidence }: GateFigures): Bound {
-  const { severity, allowed, count, pValue } = counted;
-  const state = count <= allowed ? 'met' : pValue <= 1 - confidence + rounding ? 'failed' : 'unsettled';
-  return { id: `regressions.${severity}`, state, limit: allowed, observed: count, pValue, text: regressionText(counted, regressions, state) };
+  const { severity, allowed, count, cases, pValue } = counted;
+  const state = count <= allowed ? 'met' : isUnlikely(pValue, 1 - confidence) ? 'failed' : 'unsettled';
+  return { id: `regressions.${severity}`, state, limit: allowed, observed: count, pValue, cases, ...(count > 0 || cases === 0 ? {} : { ruledOut: noneSeenUpper(cases, confidence) }), text: regressionText(counted, regressions, state) };
 }
 
 function rateBound(id: BoundId, label: string, rate: RateComparison, limit: number, { confidence }: GateFigures): Bound {

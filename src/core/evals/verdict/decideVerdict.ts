@@ -9,6 +9,7 @@ import { gateFigures, type GateFigures } from './gateFigures.ts';
 import { compareLatency } from './latency.ts';
 import { compareMeans, compareScores, createCaseMeans, type CaseMeans } from './means.ts';
 import { testMetrics } from './metricTests.ts';
+import { repeatsToTell } from './repeatsToTell.ts';
 import { reasonsOf } from './reasons.ts';
 import type { Bound, CaseCounts, Decision, Verdict, VerdictFigures, VerdictOptions } from './types.ts';
 
@@ -28,7 +29,7 @@ export function decideVerdict(outcomes: readonly CaseOutcome[], gate: Gate, opti
     regressions: figures?.regressions ?? [],
     flaky: cases.filter((outcome) => Object.values(passCounts(outcome)).some(isFlaky)).map(({ id }) => id),
     missing,
-    ...(figures === undefined ? {} : { figures: allFigures(cases, figures, means, options.traffic) }),
+    ...(figures === undefined ? {} : { figures: allFigures(cases, figures, means, options.traffic, toTell(cases, gate, bounds, confidence)) }),
     confidence,
     seed,
     resamples,
@@ -70,10 +71,11 @@ function decide(bounds: readonly Bound[], absent: number): Decision {
   return bounds.every(({ state }) => state === 'met') ? 'promote' : 'notEnoughEvidence';
 }
 
-function allFigures(cases: readonly CaseOutcome[], figures: GateFigures, means: CaseMeans, traffic: VerdictOptions['traffic']): VerdictFigures {
+function allFigures(cases: readonly CaseOutcome[], figures: GateFigures, means: CaseMeans, traffic: VerdictOptions['traffic'], repeats: number | undefined): VerdictFigures {
   const { passRate, rates, furtherCases, confidence } = figures;
   const present = {
     furtherCases,
+    repeatsToTell: repeats,
     score: compareScores(means),
     latencyMs: compareLatency(cases, confidence, { every: true }),
     inputTokens: compareMeans(means, 'inputTokens'),
@@ -81,6 +83,10 @@ function allFigures(cases: readonly CaseOutcome[], figures: GateFigures, means: 
     costUsd: compareCosts(means, traffic),
   };
   return { passRate, rates, tests: testMetrics(figures, means), ...withoutAbsent(present) };
+}
+
+function toTell(cases: readonly CaseOutcome[], { maxRegressions }: Gate, bounds: readonly Bound[], confidence: number): number | undefined {
+  return bounds.some(({ id, state }) => id.startsWith('regressions.') && state === 'unsettled') ? repeatsToTell(cases, maxRegressions, 1 - confidence) : undefined;
 }
 
 type Present<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };

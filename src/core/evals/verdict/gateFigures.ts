@@ -3,7 +3,7 @@ import type { CaseOutcome } from '../outcome.ts';
 import type { Estimate } from '../statistics/interval.ts';
 import { casesForPower } from '../statistics/power.ts';
 import { compareRates, sharesOf } from './caseFigures.ts';
-import type { Sides } from './perCase.ts';
+import { passCounts, type Sides } from './perCase.ts';
 import { meanIncrease } from './costs.ts';
 import { completeGate } from './gateDefaults.ts';
 import { compareLatency } from './latency.ts';
@@ -40,7 +40,7 @@ export function gateFigures(cases: readonly CaseOutcome[], gate: Gate, means: Ca
       moderation: compareRates(cases, ({ moderationFlagged }) => moderationFlagged, confidence),
     },
     regressions: findRegressions(cases),
-    counted: countRegressions(cases, gate.maxRegressions, 1 - confidence),
+    counted: countRegressions(cases.map((one) => ({ severity: one.severity, counts: passCounts(one) })), gate.maxRegressions, 1 - confidence),
     ...(settled ? {} : { furtherCases: furtherCases(cases, limits.maxDrop, confidence) }),
     ...(cost === undefined ? {} : { cost }),
     ...(p95 === undefined ? {} : { p95 }),

@@ -1,6 +1,9 @@
+import { withoutBackticks } from '../../views/codeParts.ts';
 import { formatCount } from '../../views/format.ts';
 import { boundLabel } from './boundView.ts';
-import type { Bound, Verdict } from './types.ts';
+import { evidenceStep } from './evidenceStep.ts';
+import { runAgain } from './nextRun.ts';
+import type { Verdict } from './types.ts';
 
 /** What the sentence may name. */
 export type NextStepAbout = {
@@ -11,47 +14,40 @@ export type NextStepAbout = {
   readonly candidate?: string;
   /** The candidate is what the workspace uses now: a change was held against a blessed run, and there is nothing to promote. */
   readonly inUse?: boolean;
+  /** Runs this suite again: `promptshift eval evals/triage.eval.yaml`. */
+  readonly command?: string;
+  /** Only the candidate was asked. */
+  readonly reference?: boolean;
+  /** What this run spent, where all of it is known, and might have spent. */
+  readonly spentUsd?: number;
+  readonly budgetUsd?: number;
 };
 
-/** What a person does with this verdict: a sentence or two that name the alias, the case or the number. */
+/** What a person does with this verdict: a sentence or two that name the alias, the case or the number, with commands between backticks. */
 export function nextStep(verdict: Verdict, about: NextStepAbout): string {
+  const { command = 'promptshift eval' } = about;
   switch (verdict.decision) {
     case 'promote': return verdict.compared === 'runs' ? 'Nothing to do: it answers as it did when the run was blessed.' : promoteStep(about);
     case 'hold': return holdStep(verdict, about);
-    case 'notEnoughEvidence': return evidenceStep(verdict);
-    case 'incomplete': return verdict.cases.total === 0 ? 'Add cases to the suite.' : 'Decide nothing yet: go on with the run (--resume); what was answered is not asked again.';
+    case 'notEnoughEvidence': return evidenceStep(verdict, about);
+    case 'incomplete': return verdict.cases.total === 0 ? 'Add cases to the suite.' : `Decide nothing yet. Go on with the run: \`${command} --resume\` (what was answered is not asked again)`;
   }
 }
 
-function promoteStep({ alias, candidate = 'the candidate', inUse }: NextStepAbout): string {
-  if (inUse === true) return 'The change may go in: it does as well as the blessed run. Bless this run when it has (--resume --bless).';
-  return alias === undefined ? `Use ${candidate}: no bound of the gate speaks against it.` : `Let ${alias} stand for ${candidate}: promptshift alias promote ${alias}. Going back is one edit as well.`;
+function promoteStep({ alias, candidate = 'the candidate', inUse, command = 'promptshift eval' }: NextStepAbout): string {
+  if (inUse === true) return `The change may go in: it does as well as the blessed run. Bless this run when it has: \`${command} --resume --bless\``;
+  // no full stop beside a command: it would be copied along
+  return alias === undefined ? `Use ${candidate}: no bound of the gate speaks against it.` : `Let ${alias} stand for ${candidate}: \`promptshift alias promote ${alias}\` does it, and \`promptshift alias rollback ${alias}\` takes it back.`;
 }
 
-function holdStep({ compared, regressions, bounds }: Verdict, { alias, baseline = 'the baseline', inUse }: NextStepAbout): string {
+function holdStep(verdict: Verdict, about: NextStepAbout): string {
+  const { compared, regressions, bounds } = verdict;
+  const { alias, baseline = 'the baseline', inUse } = about;
   const [worst] = regressions;
   const broken = bounds.find(({ state }) => state === 'failed');
-  const look = worst !== undefined ? `Look at ${worst.id} first (${worst.severity}, ${formatCount(regressions.length)} ${regressions.length === 1 ? 'regression' : 'regressions'} in all)`
+  const look = worst !== undefined ? `Look first at ${withoutBackticks(worst.id)}, ${regressions.length === 1 ? 'the only regression' : `the first of ${formatCount(regressions.length)} regressions`}, ${worst.severity}`
     : broken === undefined ? 'Look at the cases that fail' : `Look at what broke the bound: ${boundLabel(broken.id)}`;
   return compared === 'runs'
-    ? `It no longer answers as it did when the run was blessed${alias === undefined ? '' : ` (${alias})`}. ${look}; pin or change the model, or bless a new run when this is as it should be.`
-    : `${inUse === true ? 'Leave the change out: it does worse than the blessed run.' : `Keep ${baseline}.`} ${look}; change the prompt or the ${inUse === true ? 'model' : 'candidate'}, then run again.`;
-}
-
-/** The cheapest thing that would settle each open bound. */
-function evidenceStep({ compared, bounds, figures, cases }: Verdict): string {
-  const drop = bounds.find(({ id }) => id === 'maxDrop');
-  const beyond = drop?.state === 'unsettled' && (drop.observed ?? 0) < -drop.limit;
-  const open = bounds.filter(({ state }) => state === 'unsettled' || state === 'unknown');
-  const steps = [...new Set(open.map((bound) => stepFor(bound, figures?.furtherCases, cases.repeats.candidate)))];
-  const yet = compared === 'runs' ? 'Drift is neither shown nor ruled out yet.' : 'Do not switch on this yet.';
-  return `${yet} ${steps.join(' ')}${beyond ? ` If the difference stays as it is, the answer will be ${compared === 'runs' ? 'drift' : 'hold'}.` : ''}`.trim();
-}
-
-function stepFor({ id, state }: Bound, furtherCases: number | 'never' | undefined, repeats: number): string {
-  if (id.startsWith('regressions.')) return `Repeat each case more often than ${formatCount(repeats)} ${repeats === 1 ? 'time' : 'times'} (--repeat), to tell a regression from a flaky case.`;
-  if (state === 'unknown') return id === 'cost' ? 'Add the price, or leave the cost bound out of the gate.' : 'Leave out the bound whose figure is unknown.';
-  if (id !== 'maxDrop') return 'More cases or repeats narrow the other intervals.';
-  if (furtherCases === 'never') return 'The difference lies at the allowed drop itself: decide on the regressions, or change how much may be lost (maxDrop in the suite).';
-  return furtherCases === undefined ? 'Add cases.' : `Add about ${formatCount(Number(furtherCases.toPrecision(2)))} cases like these, or allow a larger drop (maxDrop in the suite).`;
+    ? `It no longer answers as it did when the run was blessed${alias === undefined ? '' : ` (${alias})`}. ${look}; pin or change the model, or bless a new run when this is as it should be. To run it again: ${runAgain(verdict, about)}`
+    : `${inUse === true ? 'Leave the change out: it does worse than the blessed run.' : `Keep ${baseline}.`} ${look}; change the prompt or the ${inUse === true ? 'model' : 'candidate'}, then run it again: ${runAgain(verdict, about)}`;
 }

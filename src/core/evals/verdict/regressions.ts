@@ -1,6 +1,6 @@
 import { severities, type CaseSeverity, type Gate } from '../gate.ts';
 import type { CaseOutcome } from '../outcome.ts';
-import { caseChange } from '../statistics/caseChange.ts';
+import { caseChange, type PassCounts } from '../statistics/caseChange.ts';
 import { leastPossible, lossEvidence, lossesByNoise } from '../statistics/lossNoise.ts';
 import { passCounts } from './perCase.ts';
 import type { Regression } from './types.ts';
@@ -10,6 +10,8 @@ export type CountedRegressions = {
   readonly severity: CaseSeverity;
   readonly allowed: number;
   readonly count: number;
+  /** Cases of the severity, answered on both sides. */
+  readonly cases: number;
   /** The chance that cases which did not change would look as bad, adjusted for the severities that could have raised the alarm. */
   readonly pValue: number;
 };
@@ -23,18 +25,29 @@ export function findRegressions(cases: readonly CaseOutcome[]): readonly Regress
   );
 }
 
+/** 1/20 is at the level of 5 %, however it was added up. */
+const rounding = 1e-9;
+
+/** Noise does not explain it at that level. */
+export function isUnlikely(pValue: number, level: number): boolean {
+  return pValue <= level + rounding;
+}
+
+/** A case as it is counted. */
+export type CountedCase = { readonly severity: CaseSeverity; readonly counts: PassCounts };
+
 /** Counts regressions where the gate bounds them. `level`: the error all severities together may make. */
-export function countRegressions(cases: readonly CaseOutcome[], maxRegressions: Gate['maxRegressions'], level: number): readonly CountedRegressions[] {
+export function countRegressions(cases: readonly CountedCase[], maxRegressions: Gate['maxRegressions'], level: number): readonly CountedRegressions[] {
   const counted = severities.flatMap((severity) => {
     const allowed = maxRegressions?.[severity];
     if (allowed === undefined) return [];
-    const ofSeverity = cases.filter((outcome) => outcome.severity === severity).map(passCounts);
+    const ofSeverity = cases.filter((one) => one.severity === severity).map(({ counts }) => counts);
     const evidence = ofSeverity.map(lossEvidence);
     const count = ofSeverity.filter((counts) => caseChange(counts) === 'loss').length;
-    return [{ severity, allowed, count, pValue: count > allowed ? lossesByNoise(evidence, allowed) : 1, least: leastPossible(evidence) }];
+    return [{ severity, allowed, count, cases: ofSeverity.length, pValue: count > allowed ? lossesByNoise(evidence, allowed) : 1, least: leastPossible(evidence) }];
   });
   const factor = taroneFactor(counted.map(({ least }) => least), level);
-  return counted.map(({ severity, allowed, count, pValue }) => ({ severity, allowed, count, pValue: Math.min(1, factor * pValue) }));
+  return counted.map(({ severity, allowed, count, cases: of, pValue }) => ({ severity, allowed, count, cases: of, pValue: Math.min(1, factor * pValue) }));
 }
 
 /**

@@ -18,16 +18,16 @@ export function testRows(figures: VerdictFigures): readonly VerdictTestRow[] {
   });
 }
 
-/** `5 cases rose, 2 fell: odds 2.5 (0.41 … 26)` */
+/** `5 cases rose, 2 fell: 2.5 risen to each fallen (odds; 0.41 … 26)` */
 function oddsText({ rose, fell, odds }: VerdictFigures['passRate']): string {
   const counts = `${rose} ${rose === 1 ? 'case' : 'cases'} rose, ${fell} fell`;
   if (odds === undefined || !Number.isFinite(odds.estimate)) return counts;
   const short = (value: number): string => (Number.isFinite(value) ? String(Number(value.toPrecision(2))) : 'any');
-  return `${counts}: odds ${short(odds.estimate)} (${short(odds.lower)} … ${short(odds.upper)})`;
+  return `${counts}: ${short(odds.estimate)} risen to each fallen (odds; ${short(odds.lower)} … ${short(odds.upper)})`;
 }
 
-/** `rank-biserial −0.31, d_z −0.12` */
+/** `direction −0.31 (rank-biserial), size −0.12 (d_z)` */
 function rankText(rankBiserial: number | undefined, cohensDz: number | undefined): string {
   const signed = (value: number): string => `${value > 0 ? '+' : value < 0 ? '−' : ''}${Math.abs(value).toFixed(2)}`;
-  return [...(rankBiserial === undefined ? [] : [`rank-biserial ${signed(rankBiserial)}`]), ...(cohensDz === undefined ? [] : [`d_z ${signed(cohensDz)}`])].join(', ');
+  return [...(rankBiserial === undefined ? [] : [`direction ${signed(rankBiserial)} (rank-biserial)`]), ...(cohensDz === undefined ? [] : [`size ${signed(cohensDz)} (d_z)`])].join(', ');
 }

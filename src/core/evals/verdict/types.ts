@@ -44,6 +44,8 @@ export type VerdictFigures = {
   readonly passRate: RateComparison;
   /** More cases of this kind until a difference of this size is settled with a chance of 80 %; absent once it is, `never` where no number would. */
   readonly furtherCases?: number | 'never';
+  /** Repeats of each case that would tell regressions like these from flaky cases; absent where nothing is to be told, or 10 would not do. */
+  readonly repeatsToTell?: number;
   readonly rates: { readonly schemaViolation: RateComparison; readonly refusal: RateComparison; readonly moderation: RateComparison };
   readonly score?: ScoreComparison;
   readonly latencyMs?: LatencyComparison;
@@ -139,6 +141,10 @@ export type Bound = {
   readonly none?: true;
   /** Of counted regressions: the chance that noise alone looks as bad. */
   readonly pValue?: number;
-  /** A clause with the figures: "2 critical regressions (allowed 0)". */
+  /** Of counted regressions: the cases of that severity. */
+  readonly cases?: number;
+  /** Where none of them regressed: the share of regressions that is ruled out at the verdict's confidence, one-sided. */
+  readonly ruledOut?: number;
+  /** A clause with the figures: "2 of 20 critical cases regressed (allowed 0)". */
   readonly text: string;
 };

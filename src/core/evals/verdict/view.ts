@@ -4,7 +4,8 @@ import { severities } from '../gate.ts';
 import type { Passes } from '../statistics/caseChange.ts';
 import type { Decision, Verdict } from './types.ts';
 import { boundView } from './boundView.ts';
-import { headline, howSure } from './headline.ts';
+import { headline } from './headline.ts';
+import { howSure } from './howSure.ts';
 import { nextStep, type NextStepAbout } from './nextStep.ts';
 import { testRows } from './testRows.ts';
 import { verdictRows } from './viewRows.ts';
@@ -25,11 +26,11 @@ export function toVerdictView(verdict: Verdict, about: NextStepAbout = {}): Verd
     headline: headline(verdict, about),
     ...(sure === undefined ? {} : { sure }),
     reasons,
-    counts: `wins ${formatCount(cases.wins)} · losses ${formatCount(cases.losses)} · same ${formatCount(cases.same)} · flaky ${formatCount(flaky.length)}`,
+    counts: `wins ${formatCount(cases.wins)} · losses ${formatCount(cases.losses)} · same ${formatCount(cases.same)}${Math.max(cases.repeats.baseline, cases.repeats.candidate) > 1 ? ' (won or lost: by more than half of the repeats)' : ''} · flaky ${formatCount(flaky.length)}`,
     bounds: bounds.map(boundView),
     figures: figures === undefined ? [] : verdictRows(figures),
     tests: figures === undefined ? [] : testRows(figures),
-    flaky: namesText(flaky),
+    flaky: namesText(flaky, new Set(regressions.map(({ id }) => id))),
     regressions: regressions.map(({ id, severity, baseline, candidate }) => ({ id, severity, baseline: passesText(baseline), candidate: passesText(candidate) })),
     regressionCounts: countsText(regressions),
     next: nextStep(verdict, about),
@@ -40,8 +41,8 @@ export function toVerdictView(verdict: Verdict, about: NextStepAbout = {}): Verd
 /** Ids that a line names. */
 const mostNamed = 5;
 
-function namesText(ids: readonly string[]): string {
-  return `${ids.slice(0, mostNamed).join(', ')}${ids.length > mostNamed ? ` and ${formatCount(ids.length - mostNamed)} more` : ''}`;
+function namesText(ids: readonly string[], regressed: ReadonlySet<string>): string {
+  return `${ids.slice(0, mostNamed).map((id) => (regressed.has(id) ? `${id} (also a regression)` : id)).join(', ')}${ids.length > mostNamed ? ` and ${formatCount(ids.length - mostNamed)} more` : ''}`;
 }
 
 function countsText(regressions: Verdict['regressions']): string {

@@ -30,17 +30,17 @@ export function intervalText({ lower, upper }: Interval, format: (value: number)
 
 /** The clause of the pass rate. `furtherCases` only where it is not settled. */
 export function dropText(verdict: Pick<VerdictFigures, 'passRate' | 'furtherCases'> & Pick<Verdict, 'confidence'>, state: BoundState, maxDrop: number): string {
-  const { baseline, candidate, difference, test } = verdict.passRate;
+  const { baseline, candidate, difference, test, rose, fell } = verdict.passRate;
   const allowed = `the allowed drop of ${tenths(100 * maxDrop)} points`;
   const judgement = {
     met: `more than ${allowed} is ruled out`,
     failed: `even the upper bound is beyond ${allowed}`,
-    unsettled: difference.estimate < -maxDrop ? `neither more nor less than ${allowed} can be ruled out` : `more than ${allowed} cannot be ruled out`,
+    unsettled: difference.estimate < -maxDrop ? `the drop may be within the allowed ${tenths(100 * maxDrop)} points or beyond, since the interval holds both` : `more than ${allowed} cannot be ruled out`,
     unknown: 'no case to compare',
   }[state];
   return (
     `pass rate ${percent(baseline.estimate)} → ${percent(candidate.estimate)}: ${points(difference.estimate)}, ` +
-    `${intervalText(difference, (value) => signedTenths(100 * value), verdict.confidence)}, ${test.method} ${pValueText(test.pValue)}: ${judgement}${furtherText(verdict.furtherCases, difference.estimate < -maxDrop)}`
+    `${intervalText(difference, (value) => signedTenths(100 * value), verdict.confidence)}, ${test.method} ${pValueText(test.pValue)} (counts any change: ${rose} ${rose === 1 ? 'case' : 'cases'} rose, ${fell} fell): ${judgement}${furtherText(verdict.furtherCases, difference.estimate < -maxDrop)}`
   );
 }
 
@@ -55,11 +55,16 @@ export function minPassRateText(rate: Estimate, limit: number, who: string, conf
 }
 
 export function regressionText(counted: CountedRegressions, regressions: readonly Regression[], state: BoundState): string {
-  const { severity, count, allowed, pValue } = counted;
+  const { severity, count, cases, allowed, pValue } = counted;
   const ids = regressions.filter((one) => one.severity === severity).map(({ id }) => id);
   const named = ids.length === 0 ? '' : `: ${ids.slice(0, 3).join(', ')}${ids.length > 3 ? ` and ${ids.length - 3} more` : ''}`;
-  const doubt = `; flaky cases alone would look as bad in ${percent(pValue, 0)} of runs, so repeat each case more often to tell`;
-  return `${count} ${severity} ${count === 1 ? 'regression' : 'regressions'} (allowed ${allowed})${named}${state === 'unsettled' ? doubt : ''}`;
+  const doubt = `; this could be flakiness alone, which looks as bad in ${percent(pValue, 0)} of runs: repeat each case more often to tell`;
+  return `${cases === 0 ? `the suite has no ${severity} case, so none` : ofCases(count, cases, severity)} regressed (allowed ${allowed})${named}${state === 'unsettled' ? doubt : ''}`;
+}
+
+/** `12 of 20 critical cases`: a count says little without what it is of. */
+export function ofCases(count: number, cases: number, severity: string): string {
+  return `${formatCount(count)} of ${formatCount(cases)} ${severity} ${cases === 1 ? 'case' : 'cases'}`;
 }
 
 /** `schema violations 1.0 % → 4.5 %: +3.5 points (allowed +2.0), 95 % interval +1.0 … +6.2` */

@@ -68,7 +68,17 @@ function firstReason(rows: readonly JudgedRow[], side: SideName): string | undef
   for (const { error, assertions } of rows) {
     if (error !== undefined) return `${side}: ${error}`;
     const failed = assertions.find((each) => !('missing' in each) && !each.pass && each.weight > 0);
-    if (failed !== undefined && 'reason' in failed) return `${side}: ${failed.name ?? failed.type}: ${failed.reason}`;
+    if (failed !== undefined && 'reason' in failed) return `${side}: ${saidOf(failed)}`;
   }
   return undefined;
+}
+
+/** What `equals` says of an answer that is another; kept runs hold it too. */
+const anotherAnswer = /^The answer is (“.*”), not (“.*”)\.$/s;
+
+/** In a list there is no answer beside the reason: what was expected is what a reader looks for first, and then `equals` is said already. */
+function saidOf({ name, type, reason }: { readonly name?: string; readonly type: string; readonly reason: string }): string {
+  const [, got, expected] = (type === 'equals' ? anotherAnswer.exec(reason) : null) ?? [];
+  if (got === undefined || expected === undefined) return `${name ?? type}: ${reason}`;
+  return `${name === undefined ? '' : `${name}: `}expected ${expected}, got ${got}`;
 }

@@ -6,8 +6,9 @@ import { chartsHtml } from './evalHtmlCharts.ts';
 import { evalHtmlCss } from './evalHtmlCss.ts';
 import { evalHtmlScript, evalHtmlScriptHash } from './evalHtmlScript.ts';
 import { overviewHeads, overviewRows, type OverviewRow } from './evalOverview.ts';
+import { codeParts } from '../../views/codeParts.ts';
 import { differenceHeads, gateHeads, testHeads } from '../../views/verdict.ts';
-import { boundMarks, evalSummary, testCells, type EvalSummary } from './evalSummary.ts';
+import { evalSummary, testCells, type EvalSummary } from './evalSummary.ts';
 
 /**
  * Suites' results as one HTML file that needs nothing else. The first screen (decision, reasons, gate, what changes, what to do) and the
@@ -53,7 +54,6 @@ function overviewHtml(rows: readonly OverviewRow[]): string {
 
 function suiteHtml(result: EvalResult, { title, view, models, roles, sideHeads, blessed, asked, notes, gate, effects, counts, pattern }: EvalSummary, index: number | undefined): string {
   const [effectHead, ...otherHeads] = ['Speed and cost', ...sideHeads, ...differenceHeads];
-  const { suite, provider, runId } = result;
   const heading = index === undefined ? 'h1' : 'h2';
   return `<header class="verdict" data-decision="${view.decision}"${index === undefined ? '' : ` id="suite-${index}"`}>
 <${heading}>${escapeHtml(view.label)} <span class="suite">${escapeHtml(title)}</span></${heading}>
@@ -61,15 +61,14 @@ function suiteHtml(result: EvalResult, { title, view, models, roles, sideHeads, 
 <p class="models"><code>${escapeHtml(models.baseline)}</code> (${escapeHtml(roles.baseline)}) → <code>${escapeHtml(models.candidate)}</code> (${escapeHtml(roles.candidate)}) · ${asked.map(escapeHtml).join(' · ')}</p>${blessed === undefined ? '' : `\n<p>${escapeHtml(blessed)}</p>`}
 ${notes.map((note) => `<p class="sample">${escapeHtml(note)}</p>`).join('\n')}
 <ul class="reasons">${view.reasons.map((reason) => `<li>${escapeHtml(reason)}</li>`).join('')}</ul>
-${view.sure === undefined ? '' : `<p><b>How sure:</b> ${escapeHtml(view.sure)}</p>\n`}<p><b>Next:</b> ${escapeHtml(view.next)}</p>
+${view.sure === undefined ? '' : `<p><b>How sure:</b> ${escapeHtml(view.sure)}</p>\n`}<p><b>Next:</b> ${codeParts(view.next).map(({ text, code }) => (code ? `<code>${escapeHtml(text)}</code>` : escapeHtml(text))).join('')}</p>
 <p>${escapeHtml(counts)} · <b>regressions: ${escapeHtml(view.regressionCounts)}</b>${view.flaky === '' ? '' : `<br>Flaky: ${escapeHtml(view.flaky)}`}${pattern === undefined ? '' : `<br>${escapeHtml(pattern)}`}</p>
 <div class="tables">
-${tableHtml(gateHeads[0], gateHeads.slice(1), gate.map(({ state, label, observed, limit, outcome }) => ({ cells: [label, observed, limit, `${boundMarks[state]} ${outcome}`], state })))}
+${tableHtml(gateHeads[0], gateHeads.slice(1), gate.map(({ state, label, observed, limit, mark, outcome }) => ({ cells: [label, observed, limit, `${mark} ${outcome}`], state })))}
 ${tableHtml(effectHead ?? '', otherHeads, effects.map(cellsOf))}
 </div>
 <details><summary>All figures</summary>${tableHtml('Figure', otherHeads, view.figures.map(cellsOf))}${tableHtml(testHeads[0], testHeads.slice(1), view.tests.map((test) => ({ cells: testCells(test) })))}<p class="faint">${escapeHtml(view.method)}</p></details>
 ${chartsHtml(result)}
-<p class="faint">${[suite.path, provider, ...(runId === undefined ? [] : [`run ${runId}`])].map(escapeHtml).join(' · ')}</p>
 </header>`;
 }
 

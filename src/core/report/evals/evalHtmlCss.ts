@@ -4,6 +4,8 @@ export const evalHtmlCss = `
 .verdict[data-decision=promote] { border-left-color: #1a7f37; } .verdict[data-decision=hold] { border-left-color: #cf222e; }
 .verdict .suite { font-weight: normal; } .headline { font-size: 1.1rem; font-weight: 600; } .reasons { padding-left: 1.2rem; margin: .5rem 0; } .verdict p { margin: .5rem 0; }
 .tables { display: flex; flex-wrap: wrap; gap: .5rem 2.5rem; } .tables > .scroll { max-width: 100%; } th.text, td.text { text-align: left; white-space: normal; }
+.tables th[scope=row], .tables tr[data-state] td:last-child { white-space: normal; }
+.tables th[scope=row] { max-width: 19rem; } .tables tr[data-state] td:last-child { min-width: 9rem; }
 .tables th, .tables td { padding: .15rem .9rem .15rem 0; }
 [data-state=failed] td:last-child { color: var(--removed-text); background: var(--removed); } [data-state=unsettled] td:last-child, [data-state=unknown] td:last-child { color: var(--warn-text); background: var(--warn); }
 .filters { display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: center; margin: .5rem 0; }

@@ -26,9 +26,9 @@ function suiteXml(result: EvalResult): string {
 }
 
 /** What a CI that shows tests can show of the verdict besides pass and fail. */
-function propertiesXml({ view, models }: EvalSummary): string {
+function propertiesXml({ view, models, asked }: EvalSummary): string {
   const values: readonly (readonly [string, string])[] = [
-    ['verdict', view.label], ['baseline', models.baseline], ['candidate', models.candidate],
+    ['verdict', view.label], ['baseline', models.baseline], ['candidate', models.candidate], ['asked', asked.join(' · ')],
     ...view.bounds.map(({ label, observed, limit, outcome }) => [`gate: ${label}`, `${observed}; ${limit}; ${outcome}`] as const),
     ...view.figures.map(({ label, baseline, candidate, delta, interval }) => [label, [baseline === '' ? '' : `${baseline} → ${candidate}`, delta, interval].filter((part) => part !== '').join('; ')] as const),
     ...(view.flaky === '' ? [] : [['flaky', view.flaky] as const]),

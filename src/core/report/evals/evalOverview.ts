@@ -8,7 +8,7 @@ import type { EvalSummary } from './evalSummary.ts';
 export type OverviewRow = { readonly title: string; readonly label: string; readonly decision: VerdictDecision; readonly reason: string; readonly pValue: string };
 
 /** Heads of the rows' texts. */
-export const overviewHeads = ['Suite', 'Verdict', 'Pass rate, after Holm', 'First reason'] as const;
+export const overviewHeads = ['Suite', 'Verdict', 'Pass rate changed? (p, corrected for several suites)', 'First reason'] as const;
 
 /**
  * Several suites at a glance, in their order; nothing of one. `pValue`: whether the pass rate changed at all, adjusted after Holm over the

@@ -5,7 +5,7 @@ import { padText, textWidth } from '../textColumns.ts';
 import type { Paint, TextStyle } from '../types.ts';
 import { worstLines, type CaseLine } from './caseLines.ts';
 import { overviewHeads, overviewRows } from './evalOverview.ts';
-import { boundMarks, evalSummary, type EvalSummary } from './evalSummary.ts';
+import { evalSummary, type EvalSummary } from './evalSummary.ts';
 
 /** Cases listed on a terminal; the other formats have all. */
 const mostListed = 20;
@@ -19,10 +19,10 @@ export function evalToText(results: readonly EvalResult[], paint: Paint): string
   const overview = overviewRows(results, summaries).map(({ title, label, pValue, reason }) => [printableLine(title), label, pValue, printableLine(reason)]);
   const [, ...heads] = overviewHeads;
   const table = titled('suite', heads.map((head) => head.toLowerCase()), overview, paint);
-  return [...(table.length === 0 ? [] : [`${table.join('\n')}\n`]), ...results.map((result, index) => resultText(summaries[index] ?? evalSummary(result), result, paint))].join('\n');
+  return [...(table.length === 0 ? [] : [`${table.join('\n')}\n`]), ...results.map((result, index) => resultText(summaries[index] ?? evalSummary(result), paint))].join('\n');
 }
 
-function resultText(summary: EvalSummary, { runId, suite }: EvalResult, paint: Paint): string {
+function resultText(summary: EvalSummary, paint: Paint): string {
   const { title, models, roles, sideHeads, blessed, asked, view, notes, counts, pattern } = summary;
   const lower = (heads: readonly string[]): readonly string[] => heads.map((head) => head.toLowerCase());
   return [
@@ -33,13 +33,12 @@ function resultText(summary: EvalSummary, { runId, suite }: EvalResult, paint: P
     ...notes.map((note) => ` ${paint('warning', printableLine(note))}`),
     ...(view.sure === undefined ? [] : [` ${paint('strong', 'sure')}  ${printableLine(view.sure)}`]),
     ` ${paint('strong', 'next')}  ${printableLine(view.next)}`,
-    ...titled('gate', [...lower(gateHeads.slice(1, -1)), ''], summary.gate.map(({ state, label, observed, limit, outcome }) => [`${boundMarks[state]} ${label}`, observed, limit, paint(boundStyles[state], outcome)]), paint),
+    ...titled('gate', [...lower(gateHeads.slice(1, -1)), ''], summary.gate.map(({ state, label, observed, limit, mark, outcome }) => [`${mark} ${label}`, observed, limit, paint(boundStyles[state], outcome)]), paint),
     ...titled('speed and cost', lower([...sideHeads, ...differenceHeads]), summary.effects.map(({ label, baseline, candidate, delta, interval }) => [label, baseline, candidate, delta, interval]), paint),
     ` ${paint('strong', 'cases')}  ${counts} · regressions: ${view.regressionCounts}`,
     ...(view.flaky === '' ? [] : [`   flaky: ${printableLine(view.flaky)}`]),
     ...(pattern === undefined ? [] : [`   ${printableLine(pattern)}`]),
     ...caseTexts(worstLines(summary.lines), paint),
-    paint('faint', ` ${printableLine(suite.path)}${runId === undefined ? '' : ` · run ${runId}`}`),
     '',
   ].join('\n');
 }
@@ -62,7 +61,7 @@ function titled(name: string, heads: readonly string[], rows: readonly (readonly
 }
 
 function caseTexts(worst: readonly CaseLine[], paint: Paint): readonly string[] {
-  const lines = worst.slice(0, mostListed).map(({ case: { id, severity }, kind, baseline, candidate, why }) =>
-    `   ${paint(kind === 'error' ? 'warning' : 'error', kind.padEnd(10))}  ${printableLine(id)}  ${paint('faint', severity)}  ${baseline} → ${candidate}  ${printableLine(why.replaceAll(/\s+/g, ' ')).slice(0, 300)}`);
+  const lines = worst.slice(0, mostListed).map(({ case: { id, severity }, kind, flaky, baseline, candidate, why }) =>
+    `   ${paint(kind === 'error' ? 'warning' : 'error', kind.padEnd(10))}  ${printableLine(id)}  ${paint('faint', flaky ? `${severity}, flaky` : severity)}  ${baseline} → ${candidate}  ${printableLine(why.replaceAll(/\s+/g, ' ')).slice(0, 300)}`);
   return worst.length > mostListed ? [...lines, paint('faint', `   and ${worst.length - mostListed} more; --format html has all`)] : lines;
 }

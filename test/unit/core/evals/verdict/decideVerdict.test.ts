@@ -11,7 +11,7 @@ describe('decideVerdict', () => {
     expect(verdict.decision).toBe('promote');
     expect(verdict.cases).toEqual({ total: 1000, compared: 1000, repeats: { baseline: 1, candidate: 1 }, wins: 10, losses: 5, same: 985 });
     expect(verdict.reasons[0]).toBe(
-      'pass rate 96.5 % → 97.0 %: +0.5 points, 95 % interval −0.4 … +1.4, exact McNemar p = 0.30: more than the allowed drop of 2 points is ruled out',
+      'pass rate 96.5 % → 97.0 %: +0.5 points, 95 % interval −0.4 … +1.4, exact McNemar p = 0.30 (counts any change: 10 cases rose, 5 fell): more than the allowed drop of 2 points is ruled out',
     );
   });
 
@@ -19,7 +19,7 @@ describe('decideVerdict', () => {
     const verdict = decideVerdict(suite([180, '1', '1'], [9, '0', '1'], [6, '1', '0'], [5, '0', '0']), {});
     expect(verdict.decision).toBe('notEnoughEvidence');
     expect(verdict.figures?.furtherCases).toBeGreaterThan(100);
-    expect(verdict.reasons[0]).toMatch(/^pass rate 93\.0 % → 94\.5 %: \+1\.5 points, 95 % interval −2\.\d … \+5\.\d, exact McNemar p = 0\.61: more than the allowed drop of 2 points cannot be ruled out; about [\d,]+ more cases would settle a difference of this size, as within what is allowed$/);
+    expect(verdict.reasons[0]).toMatch(/^pass rate 93\.0 % → 94\.5 %: \+1\.5 points, 95 % interval −2\.\d … \+5\.\d, exact McNemar p = 0\.61 \(counts any change: 9 cases rose, 6 fell\): more than the allowed drop of 2 points cannot be ruled out; about [\d,]+ more cases would settle a difference of this size, as within what is allowed$/);
   });
 
   it('holds when even the upper bound is below the allowed drop', () => {
@@ -47,7 +47,7 @@ describe('decideVerdict', () => {
   it('holds two clean critical regressions of three repeats', () => {
     const verdict = decideVerdict([...suite([998, '111', '111']), outcome('fire', '111', '000', 'critical'), outcome('flood', '111', '000', 'critical')], { maxRegressions: { critical: 0 } });
     expect(verdict.decision).toBe('hold');
-    expect(verdict.reasons[0]).toBe('2 critical regressions (allowed 0): fire, flood');
+    expect(verdict.reasons[0]).toBe('2 of 2 critical cases regressed (allowed 0): fire, flood');
     expect(verdict.regressions.map(({ id }) => id)).toEqual(['fire', 'flood']);
   });
 
@@ -55,7 +55,7 @@ describe('decideVerdict', () => {
     const gate = { maxRegressions: { critical: 0 } };
     const once = decideVerdict([...suite([999, '1', '1']), outcome('fire', '1', '0', 'critical')], gate);
     expect(once.decision).toBe('notEnoughEvidence');
-    expect(once.reasons[0]).toBe('1 critical regression (allowed 0): fire; flaky cases alone would look as bad in 50 % of runs, so repeat each case more often to tell');
+    expect(once.reasons[0]).toBe('1 of 1 critical case regressed (allowed 0): fire; this could be flakiness alone, which looks as bad in 50 % of runs: repeat each case more often to tell');
     const oneFlip = decideVerdict([...suite([999, '111', '111']), outcome('fire', '110', '100', 'critical')], gate);
     expect(oneFlip).toMatchObject({ decision: 'promote', flaky: ['fire'], regressions: [] });
   });

@@ -14,12 +14,12 @@ describe('toVerdictView', () => {
   it('says what was decided and why before anything else', () => {
     const { label, headline, sure, flaky, reasons, counts, regressions, method } = view(held);
     expect(label).toBe('HOLD');
-    expect(headline).toBe("the candidate may not replace the baseline: 1 of the gate's 6 bounds is broken.");
+    expect(headline).toBe("the candidate must not replace the baseline: 1 of the gate's 6 bounds is broken.");
     expect(sure).toBe('Chance that noise alone would look this bad: 0.3 % (critical regressions).');
     expect(flaky).toBe('3-0, 3-1, 3-2');
-    expect(reasons[0]).toBe('2 critical regressions (allowed 0): fire, flood');
-    expect(reasons[1]).toMatch(/^pass rate 94\.5 % → 96\.0 %: \+1\.5 points, 95 % interval −\d\.\d … \+\d\.\d, exact sign test p = 0\.61: more than the allowed drop of 2 points cannot be ruled out; about [\d,]+ more cases would settle a difference of this size, as within what is allowed$/);
-    expect(counts).toBe('wins 9 · losses 6 · same 185 · flaky 3');
+    expect(reasons[0]).toBe('2 of 2 critical cases regressed (allowed 0): fire, flood');
+    expect(reasons[1]).toMatch(/^pass rate 94\.5 % → 96\.0 %: \+1\.5 points, 95 % interval −\d\.\d … \+\d\.\d, exact sign test p = 0\.61 \(counts any change: 9 cases rose, 6 fell\): more than the allowed drop of 2 points cannot be ruled out; about [\d,]+ more cases would settle a difference of this size, as within what is allowed$/);
+    expect(counts).toBe('wins 9 · losses 6 · same 185 (won or lost: by more than half of the repeats) · flaky 3');
     expect(regressions.slice(0, 2)).toEqual(['fire', 'flood'].map((id) => ({ id, severity: 'critical', baseline: '3/3', candidate: '0/3' })));
     expect(method).toMatch(/^95 % intervals; the unit is the case, its repeats averaged; .*; bootstrap of 2,000 resamples, seed 1$/);
   });

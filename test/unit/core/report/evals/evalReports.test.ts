@@ -15,16 +15,16 @@ describe('reports of suites', () => {
   it('begin with the decision, its reasons and what to do, in text', () => {
     expect(print('text', held).split('\n').slice(0, 9)).toEqual([
       'Ticket triage 1.2.0   gpt-5.4-2026-03-05 (baseline, chat.triage) → gpt-5.5-2026-04-23 (candidate)',
-      ' 200 cases × 3 answers a side · prompt prompts/triage/1.2.0.md · 2026-11-22 · spent $1.84 of a $2.00 budget',
-      " HOLD  gpt-5.5-2026-04-23 may not replace gpt-5.4-2026-03-05: 1 of the gate's 7 bounds is broken.",
-      '       2 critical regressions (allowed 0): fire, flood',
+      ' suite evals/triage.eval.yaml · run 2026-11-22T101500Z-triage-1f3a · live answers from openai (https://api.openai.com) · 200 cases × 3 answers a side · prompt prompts/triage/1.2.0.md · 2026-11-22 · spent $1.84 of a $2.00 budget',
+      " HOLD  gpt-5.5-2026-04-23 must not replace gpt-5.4-2026-03-05: 1 of the gate's 7 bounds is broken.",
+      '       2 of 2 critical cases regressed (allowed 0): fire, flood',
       expect.stringMatching(/^ {7}pass rate 94\.5 % → 96\.0 %: \+1\.5 points/),
       ' sure  Chance that noise alone would look this bad: 0.3 % (critical regressions).',
-      ' next  Keep gpt-5.4-2026-03-05. Look at fire first (critical, 6 regressions in all); change the prompt or the candidate, then run again.',
+      expect.stringMatching(/^ next {2}Keep gpt-5\.4-2026-03-05\. Look first at fire, the first of 6 regressions, critical; change the prompt or the candidate, then run it again: `promptshift eval evals\/triage\.eval\.yaml` \(about \$\d+\.\d\d at this run's cost per answer: raise the budget of \$2\.00 in the suite first\)$/),
       expect.stringMatching(/^ gate {2,}seen \(95 % interval\) {2,}allowed$/),
-      expect.stringMatching(/^ {3}✖ critical regressions {2,}2 {2,}at most 0 {2,}broken$/),
+      expect.stringMatching(/^ {3}✖ critical regressions {2,}2 of 2 critical cases {2,}at most 0 {2,}broken$/),
     ]);
-    expect(print('text', held)).toContain(' cases  wins 9 · losses 6 · same 185 · flaky 3 · errors 0 · regressions: 2 critical · 4 normal\n');
+    expect(print('text', held)).toContain(' cases  wins 9 · losses 6 · same 185 (won or lost: by more than half of the repeats) · flaky 3 · errors 0 · regressions: 2 critical · 4 normal\n');
   });
 
   it('list every bound with its figure, its limit and whether it was kept', () => {
@@ -38,7 +38,7 @@ describe('reports of suites', () => {
       const report = print(format, held);
       for (const bound of bounds) for (const part of [bound.label, bound.observed, bound.limit, bound.outcome]) expect(report, format).toContain(part);
     }
-    expect(print('markdown', held)).toContain('| critical regressions | 2 | at most 0 | ✖ broken |');
+    expect(print('markdown', held)).toContain('| critical regressions | 2 of 2 critical cases | at most 0 | ✖ broken |');
   });
 
   it('call a run that is held against a blessed one of the same model drift, everywhere', () => {
@@ -65,10 +65,29 @@ describe('reports of suites', () => {
   });
 
   it('name what would settle it where there is not enough evidence', () => {
-    expect(print('text', resultOf(suite([40, '1', '1'])))).toMatch(/next {2}Do not switch on this yet\. Add about [\d,]+ cases like these, or allow a larger drop \(maxDrop in the suite\)\./);
-    expect(print('text', resultOf([...suite([300, '1', '1']), outcome('fire', '1', '0', 'critical')], gate))).toContain('Repeat each case more often than 1 time (--repeat)');
-    expect(print('text', resultOf(suite([400, '1', '1'])))).toContain('next  Let chat.triage stand for gpt-5.5-2026-04-23: promptshift alias promote chat.triage.');
-    expect(print('text', resultOf([outcome('lost', '1', '')]))).toContain('next  Decide nothing yet: go on with the run (--resume)');
+    expect(print('text', resultOf(suite([40, '1', '1'])))).toMatch(/next {2}Do not switch on this yet\. Add about [\d,]+ cases like these to the suite, to settle the pass rate\. No other step is needed\. Then run `promptshift eval evals\/triage\.eval\.yaml` \(about .*\) and decide anew\. A change of policy, not a repair: .*`maxDrop` in the suite\)\./);
+    expect(print('text', resultOf([...suite([300, '1', '1']), outcome('fire', '1', '0', 'critical')], gate))).toContain('Ask each case 3 times instead of 1, to tell a regression from a flaky case. No other step is needed. Then run `promptshift eval evals/triage.eval.yaml --repeat 3` (about');
+    expect(print('text', resultOf(suite([400, '1', '1'])))).toContain('next  Let chat.triage stand for gpt-5.5-2026-04-23: `promptshift alias promote chat.triage` does it, and `promptshift alias rollback chat.triage` takes it back.');
+    expect(print('text', resultOf([outcome('lost', '1', '')]))).toContain('next  Decide nothing yet. Go on with the run: `promptshift eval evals/triage.eval.yaml --resume`');
+  });
+
+  it('mark what one copies as code in each format', () => {
+    const promoted = resultOf(suite([400, '1', '1']));
+    expect(print('html', promoted)).toContain('<code>promptshift alias promote chat.triage</code> does it');
+    expect(print('markdown', promoted)).toContain('`promptshift alias rollback chat.triage` takes it back');
+    const against = resultOf([...suite([300, '1', '1']), outcome('fire', '1', '0', 'critical')], gate, { reference: { ...reference, changed: ['the prompt'] }, suite: { name: 'x', path: "evals/it's $(x).eval.yaml" } });
+    // --reference takes no --repeat
+    expect(print('text', against)).toContain(String.raw`promptshift eval 'evals/it'\''s $(x).eval.yaml' --reference --candidate gpt-5.5-2026-04-23`);
+    expect(print('text', against)).not.toContain('--repeat');
+  });
+
+  it('say what counts add up to', () => {
+    const lost = resultOf([...suite([20, '111', '111']), outcome('a', '111', '000'), outcome('b', '110', '000')], gate);
+    const tagged = { ...lost, cases: lost.cases.map((one) => (one.id === 'a' ? { ...one, tags: ['tone'] } : one)) };
+    expect(print('text', tagged)).toContain('Regressions by tag: tone 1 · untagged 1.');
+    expect(print('markdown', tagged)).toContain('Flaky: b (also a regression)');
+    expect(print('markdown', tagged)).toContain('| b | normal | regression, flaky |');
+    expect(print('text', resultOf(suite([400, '1', '1'])))).toContain('schema violations, refusals, moderation flags (3 bounds)');
   });
 
   it('count a case as the verdict does: a small fall of a flaky case is no regression', () => {
@@ -89,11 +108,11 @@ describe('reports of suites', () => {
   it('begin with an overview of several suites, their tests adjusted over all of them', () => {
     const second = resultOf(suite([400, '1', '1'], [12, '1', '0']), { maxDrop: 0.1 }, { suite: { name: 'Refunds', path: 'evals/refunds.eval.yaml' } });
     expect(print('text', held, second).split('\n').slice(0, 3)).toEqual([
-      expect.stringMatching(/^ suite {7,}verdict {2,}pass rate, after holm {2}first reason$/),
-      expect.stringMatching(/^ {3}Ticket triage 1\.2\.0 {2}HOLD {5}p = 0\.61 {2,}2 critical regressions/),
+      expect.stringMatching(/^ suite {7,}verdict {2,}pass rate changed\? \(p, corrected for several suites\) {2}first reason$/),
+      expect.stringMatching(/^ {3}Ticket triage 1\.2\.0 {2}HOLD {5}p = 0\.61 {2,}2 of 2 critical cases regressed/),
       expect.stringMatching(/^ {3}Refunds 1\.2\.0 {8}PROMOTE {2}p < 0\.001 {2,}pass rate/),
     ]);
-    expect(print('markdown', held, second)).toMatch(/^\| Suite \| Verdict \| Pass rate, after Holm \| First reason \|\n/);
+    expect(print('markdown', held, second)).toMatch(/^\| Suite \| Verdict \| Pass rate changed\? \(p, corrected for several suites\) \| First reason \|\n/);
     expect(print('html', held, second)).toContain('<h1>2 suites</h1>');
   });
 

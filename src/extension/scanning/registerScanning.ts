@@ -40,7 +40,7 @@ export function registerScanning(services: Services): Scanning {
       clock,
       logger,
       delayMs: typingPauseMs,
-      settling: { ...settling, isRough: (uri, result) => result.lacksFacts === true || documents.isRough(uri) },
+      settling: { ...settling, isRough: (uri, { lacksFacts, problem }) => lacksFacts === true || problem !== undefined || documents.isRough(uri) },
       trace: createScanTrace(),
     }),
   );

@@ -16,7 +16,12 @@ export async function openFile(path: string): Promise<vscode.TextEditor> {
   return await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uriOf(path)));
 }
 
+/** Every unsaved change is taken back, also where another editor is the active one: the next test finds the files as they are on disk. */
 export async function closeEditors(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty, uri }) => isDirty && uri.scheme === 'file')) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  }
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }

@@ -188,6 +188,8 @@ describe('blessed runs, by keyboard alone', () => {
     await keyboard.press('Enter');
     await waitUntil('the file', () => existsSync(join(editor.workspace, blessed)));
     await keyboard.press('Control+W');
+    // the editor below gets the focus late, and would take it from a list that is open by then
+    await page.locator('.editor-instance .monaco-editor.focused').waitFor();
     await openFile(page, 'evals/triage.eval.yaml');
     await runCommand(page, 'Promptshift: Compare with blessed run…');
     await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'in use now' }).waitFor();

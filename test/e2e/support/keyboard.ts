@@ -37,7 +37,7 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 async function openQuickInput(page: Page, key: string): Promise<void> {
   await waitUntil(`what ${key} opens`, async () => {
     await page.keyboard.press(key);
-    return await page.locator(`${quickInput} input.input`).waitFor({ timeout: 3000 }).then(() => true, () => false);
+    return await page.locator(`${quickInput} input.input:focus`).waitFor({ timeout: 3000 }).then(() => true, () => false);
   });
 }
 

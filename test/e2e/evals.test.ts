@@ -34,7 +34,7 @@ describe('an eval suite in the editor', () => {
     await result.locator('.decision').waitFor();
     expect(await result.locator('h1').innerText()).toBe('Ticket triage 1.2.0');
     const text = await result.locator('body').innerText();
-    expect(text).toContain('gpt-5.4-2026-03-05 → gpt-5.5-2026-04-23');
+    expect(text).toContain('gpt-5.4-2026-03-05 (baseline, chat.triage) → gpt-5.5-2026-04-23 (candidate)');
     expect(text).toContain('12 cases × 3');
     expect(text).toMatch(/pass rate (\d+\.\d) % → \1 %/);
     await editor.picture('verdict');

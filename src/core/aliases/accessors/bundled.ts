@@ -1,3 +1,5 @@
+import { typescriptDeclarations } from './ecmaScriptList.ts';
+
 const head = (config: string): string => `// Made by Promptshift. models.config.json decides which model an alias stands for. The bundler takes the file in: a change there
 // holds from the next build, one of the alias's environment variable from the next start of code that has an environment.
 import config from "${config}";
@@ -6,16 +8,7 @@ import config from "${config}";
 /** An accessor for code that a bundler takes in (pages, edge functions), in TypeScript; `config` is what it imports the file as. */
 export function bundledTypeScript(aliases: readonly string[], config: string): string {
   return `${head(config)}
-/** The aliases this code uses. */
-const aliases = [${aliases.map((alias) => `"${alias}"`).join(', ')}] as const;
-
-export type ModelAlias = (typeof aliases)[number];
-
-type Alias = {
-  readonly default: string;
-  readonly env?: string;
-  readonly environments?: Readonly<Record<string, { readonly default: string }>>;
-};
+${typescriptDeclarations(aliases)}
 
 const known = new Map<string, Alias>(Object.entries(config.aliases));
 /** Pages have none. */

@@ -1,6 +1,6 @@
 import { restyle, type AccessorLanguage, type ModuleFormat } from './accessor.ts';
 import { bundledTypeScript } from './bundled.ts';
-import { addToEcmaScriptList } from './ecmaScriptList.ts';
+import { addToEcmaScriptList, typescriptDeclarations } from './ecmaScriptList.ts';
 
 /** `export function model(name: ModelAlias)` for Node, as an ES module or for a compiler that emits CommonJS, and for bundlers. */
 export const typescriptAccessor: AccessorLanguage = {
@@ -25,16 +25,7 @@ function code(aliases: readonly string[], format: ModuleFormat): string {
 import { readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 ${format === 'esm' ? 'import { fileURLToPath } from "node:url";\n' : ''}
-/** The aliases this code uses. */
-const aliases = [${aliases.map((alias) => `"${alias}"`).join(', ')}] as const;
-
-export type ModelAlias = (typeof aliases)[number];
-
-type Alias = {
-  readonly default: string;
-  readonly env?: string;
-  readonly environments?: Readonly<Record<string, { readonly default: string }>>;
-};
+${typescriptDeclarations(aliases)}
 
 const path = findConfig();
 const known = readConfig();

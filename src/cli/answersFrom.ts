@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { createOpenAiProvider, createReplayProvider, parseRecordings, PromptshiftError, recordAnswers, type Provider, type Recording } from '../core/index.ts';
 import { createHttpFetch } from '../node/httpFetch.ts';
 import { createRecordingWriter, readRecordings } from '../node/recordings.ts';
-import { readText } from './compare/readSources.ts';
+import { readText } from './readText.ts';
 import type { CliContext } from './context.ts';
 
 export type AnswerOptions = { readonly api: 'auto' | 'responses' | 'chat'; readonly record?: string; readonly replay?: string };

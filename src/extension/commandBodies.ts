@@ -2,9 +2,9 @@
  * What commands do, as one bundle of its own that is read with the first of them: activation registers commands and reads none of it.
  * It shares no state with what started; everything comes as arguments.
  */
-export { readCompareSources } from './comparing/compareSources.ts';
+export { readCompareSources } from './prompts/promptSources.ts';
 export { changeModel, prepareComparison, prepareKnown } from './comparing/openComparison.ts';
-export { codePromptAt } from './comparing/codePrompt.ts';
+export { codePromptAt } from './prompts/codePrompt.ts';
 export { revealPrompt } from './comparing/revealPrompt.ts';
 export { changePanelSetup } from './comparing/changeSetup.ts';
 export { watchSources } from './comparing/watchSources.ts';

@@ -9,7 +9,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createScanner } from '../../src/core/scan/createScanner.ts';
+import { createScanner } from '../../src/core/createScanner.ts';
 import { languageOf } from '../../src/core/scan/languageOf.ts';
 import { createGrammarSource } from '../../src/node/grammarSource.ts';
 import { keepWasmLean } from '../../src/node/scanning/keepWasmLean.ts';

@@ -3,7 +3,7 @@
  * scrolls, and how long a filter, a search and a sort take. Run by `npm run bench:results`.
  */
 import type { Page } from 'playwright-core';
-import { toResultsView } from '../../src/core/evals/results/toResultsView.ts';
+import { toResultsView } from '../../src/core/report/evals/toResultsView.ts';
 import type { ResultsState, ToResultsPage } from '../../src/core/views/results.ts';
 import { evalResultOf, manyCases } from '../support/evalResults.ts';
 import { startPageHost } from '../unit/webview/openPage.ts';

@@ -1,4 +1,5 @@
-import type { EvalCaseResult, EvalResult } from '../../src/core/evals/runner/evalResult.ts';
+import type { EvalResult } from '../../src/core/evals/runner/evalResult.ts';
+import type { EvalCaseResult } from '../../src/core/evals/runner/evalCaseResult.ts';
 import { outcomesOf } from '../../src/core/evals/runner/evalResult.ts';
 import type { JudgedRow } from '../../src/core/evals/runner/types.ts';
 import { decideVerdict } from '../../src/core/evals/verdict/decideVerdict.ts';

@@ -8,7 +8,7 @@ import type { DrillOptions } from './options.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { dayOf } from '../day.ts';
 import { paintFor } from '../output.ts';
-import { settingsFor } from '../scan/runScan.ts';
+import { settingsFor } from '../settingsFor.ts';
 import { findConfigFile } from './configFile.ts';
 
 /** One accessor, one way back. */

@@ -9,7 +9,7 @@ import { plainUtf8, readText, writeText } from '../../node/textFile.ts';
 import type { ImportOptions } from './options.ts';
 import type { CliContext } from '../context.ts';
 import { dayOf } from '../day.ts';
-import { workspaceRoot } from '../pin/workspaceRoot.ts';
+import { workspaceRoot } from '../workspaceRoot.ts';
 import { nearestConfigPath } from './configFile.ts';
 
 const parseLimitMs = 5000;

@@ -4,6 +4,7 @@ import { modelsConfigError, parseModelsConfig, parsePrompt, PromptshiftError, re
 import { readTextFile } from '../../node/readTextFile.ts';
 import type { CliContext } from '../context.ts';
 import { readInside } from '../prompts/readInside.ts';
+import { readText } from '../readText.ts';
 
 /** Reads a prompt file with the files it names, which must lie in `root`; `path` is how the person named it. */
 export async function readPrompt(path: string, root: string, { cwd, signal }: CliContext): Promise<Prompt> {
@@ -39,12 +40,4 @@ export async function readInputs(path: string, { cwd, signal }: CliContext): Pro
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   throw new PromptshiftError('configuration', `${path} must hold one JSON object of inputs by name.`, 'Such as {"text": "My parcel is late"}.');
-}
-
-/** The text of a file; `shown` is how the person named it. */
-export async function readText(file: string, shown: string, signal: AbortSignal, maxBytes?: number): Promise<string> {
-  const found = await readTextFile(file, signal, maxBytes);
-  if (found.kind === 'text') return found.text;
-  const reason = found.reason.replace(/^Not scanned: /, '').replace(/^[A-Z]/, (letter) => letter.toLowerCase());
-  throw new PromptshiftError('configuration', `${shown}: ${reason}`, 'Name a readable text file.');
 }

@@ -7,7 +7,7 @@ import { formatUsd } from '../../core/views/format.ts';
 import type { CompareOptions } from './options.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { paintFor, writeResult } from '../output.ts';
-import { workspaceRoot } from '../pin/workspaceRoot.ts';
+import { workspaceRoot } from '../workspaceRoot.ts';
 import { createProgress, type Progress } from '../progress.ts';
 import { openProvider } from './openProvider.ts';
 import { openRun } from './openRun.ts';

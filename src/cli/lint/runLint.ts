@@ -11,7 +11,8 @@ import type { LintOptions } from './options.ts';
 import { exitCodes, type CliContext, type ExitCode } from '../context.ts';
 import { failsAt } from '../options.ts';
 import { paintFor, writeResult } from '../output.ts';
-import { resolveRoots, settingsFor } from '../scan/runScan.ts';
+import { settingsFor } from '../settingsFor.ts';
+import { resolveRoots } from '../roots.ts';
 import { lintFile, type LintFile } from './lintFile.ts';
 
 /** ms. A file of code that takes longer to parse is named and left out. */

@@ -12,7 +12,7 @@ import type { LintOptions } from './options.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { failsAt } from '../options.ts';
 import { writeResult } from '../output.ts';
-import { resolveRoots } from '../scan/runScan.ts';
+import { resolveRoots } from '../roots.ts';
 import { formatLint, lintedFiles, lintedLanguage } from './runLint.ts';
 
 const parseLimit = 2000;

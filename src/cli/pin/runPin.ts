@@ -9,11 +9,12 @@ import { createScannerForSettings } from '../../node/scanning/scannerForSettings
 import type { PinOptions } from './options.ts';
 import type { CliContext } from '../context.ts';
 import { dayOf } from '../day.ts';
-import { resolveRoots, settingsFor } from '../scan/runScan.ts';
+import { settingsFor } from '../settingsFor.ts';
+import { resolveRoots } from '../roots.ts';
 import { chooseReferences, type Candidate, type Left } from './choose.ts';
 import { leftSummary } from './leftSummary.ts';
 import { createOverlay, type Overlay } from './overlay.ts';
-import { workspaceRoot } from './workspaceRoot.ts';
+import { workspaceRoot } from '../workspaceRoot.ts';
 
 const parseLimitMs = 5000;
 

@@ -14,8 +14,9 @@ import { exitCodes, type CliContext, type ExitCode } from '../context.ts';
 import { dayOf } from '../day.ts';
 import { failsAt } from '../options.ts';
 import { paintFor, writeResult } from '../output.ts';
-import { workspaceRoot } from '../pin/workspaceRoot.ts';
-import { resolveRoots, settingsFor } from '../scan/runScan.ts';
+import { workspaceRoot } from '../workspaceRoot.ts';
+import { settingsFor } from '../settingsFor.ts';
+import { resolveRoots } from '../roots.ts';
 import { readPromptRow, type PromptSurroundings } from './readPromptRow.ts';
 
 type Collected = PromptsReport & { readonly unreadable: boolean };

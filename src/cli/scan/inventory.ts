@@ -4,7 +4,7 @@ import { findCodeOwners } from '../../node/codeOwners.ts';
 import { createFileReader } from '../../node/fileReader.ts';
 import { relativePath } from '../../node/paths.ts';
 import type { CliContext } from '../context.ts';
-import { workspaceRoot } from '../pin/workspaceRoot.ts';
+import { workspaceRoot } from '../workspaceRoot.ts';
 import type { Collected } from './collect.ts';
 
 /** Rows with their risk. A scan that did not look `everywhere` cannot tell that there is no eval suite. */

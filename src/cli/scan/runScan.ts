@@ -7,7 +7,6 @@ import {
   type BomFacts, type Lifecycle, type ScanReport,
 } from '../../core/index.ts';
 import { cacheFolder } from '../../node/cacheFolder.ts';
-import { fileErrorReason } from '../../node/fileError.ts';
 import type { Selection } from '../../node/findFiles.ts';
 import { createFileReader } from '../../node/fileReader.ts';
 import { changedFiles } from '../../node/git.ts';
@@ -18,12 +17,13 @@ import { keepWasmLean } from '../../node/scanning/keepWasmLean.ts';
 import { openAnalysisCache, noCache, type AnalysisCache } from '../../node/scanning/analysisCache.ts';
 import { scannerVersion } from '../../node/scanning/scannerVersion.ts';
 import { scanTree } from '../../node/scanning/scanTree.ts';
-import { createFixedSettings, createNearestSettings, type SettingsFinder } from '../../node/settingsFinder.ts';
 import type { ScanOptions } from './options.ts';
 import { exitCodes, type CliContext, type ExitCode } from '../context.ts';
 import { dayOf } from '../day.ts';
 import { failsAt } from '../options.ts';
 import { paintFor, writeResult } from '../output.ts';
+import { resolveRoots } from '../roots.ts';
+import { settingsFor } from '../settingsFor.ts';
 import { collect } from './collect.ts';
 import { inventoryOf, withRisk } from './inventory.ts';
 import { leaveOutKnownOf, writeKnownOf } from './knownFile.ts';
@@ -96,33 +96,9 @@ async function cacheFor(roots: readonly string[], today: string, { cache }: Scan
   return folder === undefined ? noCache : await openAnalysisCache({ folder, roots, today, scannerVersion: scannerVersion(), logger });
 }
 
-/** Several paths, or a file, are shown from the working directory; what a single folder holds is shown from there. */
-export async function resolveRoots(paths: readonly string[], cwd: string): Promise<{ readonly roots: readonly string[]; readonly base: string }> {
-  const roots = await Promise.all(paths.map(async (path) => {
-    const root = resolve(cwd, path);
-    try {
-      return { root, isFolder: (await stat(root)).isDirectory() };
-    } catch (error) {
-      throw new PromptshiftError(
-        'configuration', `${path} cannot be scanned: ${fileErrorReason(error)}.`, `Name a file or folder, seen from ${cwd}.`, { cause: error },
-      );
-    }
-  }));
-  const only = roots.length === 1 ? roots[0] : undefined;
-  return { roots: roots.map(({ root }) => root), base: only?.isFolder === true ? only.root : cwd };
-}
-
 async function areFolders(roots: readonly string[]): Promise<boolean> {
   const found = await Promise.all(roots.map(async (root) => (await stat(root)).isDirectory()));
   return found.every(Boolean);
-}
-
-/** The settings that `--config` names, else the nearest ones. */
-export async function settingsFor({ config }: { readonly config?: string }, today: string, { cwd, signal }: CliContext): Promise<SettingsFinder> {
-  const options = { files: createFileReader(), today, signal };
-  return config === undefined
-    ? createNearestSettings((path) => relativePath(cwd, path), options)
-    : await createFixedSettings(resolve(cwd, config), config, cwd, options);
 }
 
 function format(report: ScanReport, lifecycle: BomFacts['lifecycle'], options: ScanOptions, context: CliContext): string {

@@ -1,4 +1,4 @@
-import type { RiskLevel } from '../inventory/risk.ts';
+import type { RiskLevel } from '../risk/types.ts';
 import type { TextRange } from '../text/range.ts';
 
 /** One alias of `models.config.json`. Unknown keys are kept by the editing functions and ignored here. */

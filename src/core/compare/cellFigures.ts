@@ -1,4 +1,4 @@
-import { meanCost, type Cost } from '../runs/cost.ts';
+import { meanCost, type Cost } from '../models/cost.ts';
 import type { Answer } from '../runs/types.ts';
 import { agreementOf } from './agreement.ts';
 import { spreadOf, type Spread } from './spread.ts';

@@ -1,14 +1,6 @@
 import type { Answer } from '../runs/types.ts';
-import { createSchemaChecker, type SchemaCheck, type SchemaChecker } from './toolChecks.ts';
+import { createSchemaChecker, type AnswerCheck, type SchemaChecker } from './toolChecks.ts';
 import type { Cell } from './types.ts';
-
-/** What the schemas say of one answer. */
-export type AnswerCheck = {
-  /** One a tool call, in order. */
-  readonly toolCalls: readonly SchemaCheck[];
-  /** Absent when no shape was asked for, or there is nothing to judge. */
-  readonly output?: SchemaCheck;
-};
 
 /** Adds to each cell how its answers fit its tools and its output schema; cells with neither stay as they are. */
 export async function checkCells(cells: readonly Cell[]): Promise<readonly Cell[]> {

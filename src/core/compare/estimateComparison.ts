@@ -1,5 +1,5 @@
 import { renderPrompt } from '../prompts/renderPrompt.ts';
-import { addCosts, plainUsage, type Cost } from '../runs/cost.ts';
+import { addCosts, plainUsage, type Cost } from '../models/cost.ts';
 import { outputLimit } from '../runs/outputLimit.ts';
 import { planCells, type PlannedCell } from './plan.ts';
 import type { CompareDeps, CompareInput, SideName } from './types.ts';

@@ -1,6 +1,6 @@
 import type { FigureRow } from '../views/comparison.ts';
 import { formatCalls, formatChange, formatCount, formatDelta, formatMs, formatPercent, formatRatio, formatUsd } from '../views/format.ts';
-import { costPartNames, type CostParts } from '../runs/cost.ts';
+import { costPartNames, type CostParts } from '../models/cost.ts';
 import { cellFigures, type CellFigures, type Figure } from './cellFigures.ts';
 import type { Comparison } from './types.ts';
 

@@ -1,9 +1,17 @@
-import type { ToolCall, ToolDefinition } from '../providers/tools.ts';
+import type { ToolCall, ToolDefinition } from '../prompts/tools.ts';
 import type { createValidator } from '../toolSchemas/strict/validator.ts';
 import { parseJson, printJson, unfenced } from './structure/jsonValue.ts';
 
 /** Whether something is as its schema asks; `reason` is a clause, such as `id: must be integer`. */
 export type SchemaCheck = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
+/** What the schemas say of one answer. */
+export type AnswerCheck = {
+  /** One a tool call, in order. */
+  readonly toolCalls: readonly SchemaCheck[];
+  /** Absent when no shape was asked for, or there is nothing to judge. */
+  readonly output?: SchemaCheck;
+};
 
 /** Checks calls and answers against schemas; holds what was compiled. */
 export interface SchemaChecker {

@@ -1,4 +1,4 @@
-import type { ToolCall } from '../providers/tools.ts';
+import type { ToolCall } from '../prompts/tools.ts';
 import { parseJson } from './structure/jsonValue.ts';
 import { structureDiff, type StructureChange } from './structure/structureDiff.ts';
 

@@ -1,9 +1,9 @@
 import type { Alias } from '../aliases/types.ts';
 import type { Prompt } from '../prompts/types.ts';
-import type { OutputSchema, ToolDefinition } from '../providers/tools.ts';
+import type { OutputSchema, ToolDefinition } from '../prompts/tools.ts';
 import type { AskDeps } from '../runs/askModel.ts';
 import type { Answer, OmittedParameter, SideModel, SidePlan } from '../runs/types.ts';
-import type { AnswerCheck } from './checkCells.ts';
+import type { AnswerCheck } from './toolChecks.ts';
 
 export type SideName = 'baseline' | 'candidate';
 

@@ -1,5 +1,5 @@
 import { describeError, type PromptshiftError } from '../errors.ts';
-import { nothingToPrice } from '../runs/cost.ts';
+import { nothingToPrice } from '../models/cost.ts';
 import type { Answer, SidePlan } from '../runs/types.ts';
 
 /** The place of an answer that was never asked for. */

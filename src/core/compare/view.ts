@@ -1,7 +1,7 @@
 import type { AnswerLabel, ComparisonView, SideHeader, SideView, ToolCallView } from '../views/comparison.ts';
 import { changeStarts } from '../views/folds.ts';
 import type { Answer, SidePlan } from '../runs/types.ts';
-import type { AnswerCheck } from './checkCells.ts';
+import type { AnswerCheck } from './toolChecks.ts';
 import { toChangeView, toLineView, toStructureView } from './diffViews.ts';
 import { costRows, figureRows } from './figures.ts';
 import { toGridView } from './gridView.ts';

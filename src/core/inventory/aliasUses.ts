@@ -1,5 +1,5 @@
 import { isModelsConfig, modelsConfigName } from '../aliases/types.ts';
-import type { ScanRow } from '../report/types.ts';
+import type { ScanRow } from '../scan/row.ts';
 
 /**
  * The rows that use an alias as the `models.config.json` at `config` (a row's path) defines it: those whose nearest file of that name is this one.

@@ -1,4 +1,4 @@
-import type { ScanRow } from '../report/types.ts';
+import type { ScanRow } from '../scan/row.ts';
 import { createRiskAssessor, type FileGround, type RiskAssessor } from './assessRisk.ts';
 import type { SuiteSubject } from './suites.ts';
 

@@ -1,7 +1,7 @@
 import ignore from 'ignore';
 import type { Alias } from '../aliases/types.ts';
 import type { LifecycleRow } from '../models/lifecycle.ts';
-import type { ScanRow } from '../report/types.ts';
+import type { ScanRow } from '../scan/row.ts';
 import type { Settings } from '../settings/types.ts';
 import { aliasOf } from './aliasOf.ts';
 import { riskOf, type RiskSubject } from './risk.ts';

@@ -1,13 +1,13 @@
 import type { Alias } from '../aliases/types.ts';
-import { plainUsage, type Cost } from '../runs/cost.ts';
+import { plainUsage, type Cost } from '../models/cost.ts';
 import { identifyModel } from '../models/identify.ts';
 import type { ModelIdentity } from '../models/identity.ts';
 import type { Lifecycle } from '../models/lifecycle.ts';
-import type { Usage } from '../providers/provider.ts';
-import type { ScanRow } from '../report/types.ts';
+import type { Usage } from '../models/usage.ts';
+import type { ScanRow } from '../scan/row.ts';
 import { aliasOf } from './aliasOf.ts';
-import type { RiskLevel } from './risk.ts';
-import { byRisk, highestRisk } from './riskLevels.ts';
+import type { RiskLevel } from '../risk/types.ts';
+import { byRisk, highestRisk } from '../risk/riskLevels.ts';
 
 /** What an audit asks of one model in use: by itself, or behind one alias. */
 export type AuditLine = {

@@ -1,8 +1,8 @@
-import type { RowFinding, ScanRow } from '../report/types.ts';
+import type { RowFinding, ScanRow } from '../scan/row.ts';
 import { bySeverity, ruleWord } from '../scan/severity.ts';
 import type { Role, Severity } from '../scan/types.ts';
-import type { RiskLevel } from './risk.ts';
-import { byRisk, highestRisk, riskLevels } from './riskLevels.ts';
+import type { RiskLevel } from '../risk/types.ts';
+import { byRisk, highestRisk, riskLevels } from '../risk/riskLevels.ts';
 
 /** What the Inventory's top level is. */
 export type InventoryGrouping = 'model' | 'file' | 'owner' | 'risk';

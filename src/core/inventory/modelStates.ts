@@ -1,4 +1,4 @@
-import type { ScanRow } from '../report/types.ts';
+import type { ScanRow } from '../scan/row.ts';
 
 /** Distinct models in use, and how many of them have a finding of a kind. */
 export type ModelStates = { readonly models: number; readonly retired: number; readonly deprecated: number; readonly floating: number };

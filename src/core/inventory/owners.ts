@@ -1,5 +1,5 @@
 import type { Alias } from '../aliases/types.ts';
-import type { ScanRow } from '../report/types.ts';
+import type { ScanRow } from '../scan/row.ts';
 import { aliasOf } from './aliasOf.ts';
 
 /** Who answers for a reference: the owner of its alias, else the one its prompt file names, else those of CODEOWNERS. Empty when nobody is named. */

@@ -1,6 +1,6 @@
 import { compareVersions } from '../prompts/versions/semver.ts';
-import type { PromptRow, PromptRowFinding } from '../report/promptRows.ts';
-import { promptKey } from '../report/promptsJson.ts';
+import type { PromptRow, PromptRowFinding } from '../prompts/promptRows.ts';
+import { promptKey } from '../prompts/promptRows.ts';
 import { bySeverity } from '../scan/severity.ts';
 import type { Severity } from '../scan/types.ts';
 import { byGravity } from './inventory.ts';

@@ -1,6 +1,6 @@
 import data from './data/parameters.json' with { type: 'json' };
 import type { ModelIdentity } from './identity.ts';
-import type { RejectedParameter } from './parameters.ts';
+import type { RejectedParameter } from './rejectedParameter.ts';
 
 type Parameters = Readonly<Record<string, unknown>>;
 type Condition = (parameters: Parameters, names: readonly string[]) => readonly string[];

@@ -1,6 +1,6 @@
 import { calcPrice, TieredPrices, type PriceCalculation, type Provider } from '@pydantic/genai-prices';
-import type { Usage } from '../providers/provider.ts';
-import type { Cost, CostParts } from '../runs/cost.ts';
+import type { Usage } from './usage.ts';
+import type { Cost, CostParts } from './cost.ts';
 import { catalogDates, extraPriceOf } from './catalog.ts';
 import type { ExtraPrice } from './catalogData.ts';
 import type { Channel, ModelIdentity, Vendor } from './identity.ts';

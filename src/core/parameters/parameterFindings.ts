@@ -4,7 +4,8 @@ import type { SyntaxRuntime } from '../scan/syntax/runtime.ts';
 import type { Finding, ModelReference, Severity, SourceDocument } from '../scan/types.ts';
 import { checkMove } from './checkMove.ts';
 import { moveAt } from './move.ts';
-import { moveOf, type ParameterTarget, type TargetDay } from './targets.ts';
+import { moveOf, type TargetDay } from './targets.ts';
+import type { ParameterTarget } from '../scan/target.ts';
 
 export type ParameterOptions = TargetDay & { readonly runtime: SyntaxRuntime; readonly severity?: Severity };
 

@@ -3,16 +3,7 @@ import type { ModelIdentity } from '../models/identity.ts';
 import type { LifecycleRow } from '../models/lifecycle.ts';
 import { lifecycleOf } from '../models/lifecycleOf.ts';
 import type { ModelReference } from '../scan/types.ts';
-
-/** The models of the aliases that apply to a file, by name. */
-export type AliasModels = Readonly<Record<string, { readonly default: string; readonly candidate?: string }>>;
-
-/** Where call sites are to move. Plain data. */
-export type ParameterTarget = {
-  /** A model id, an alias, or `successor`: what the lifecycle data names for each id. Without it, only aliases with a candidate have a target. */
-  readonly target?: string;
-  readonly aliases?: AliasModels;
-};
+import type { AliasModels, ParameterTarget } from '../scan/target.ts';
 
 /** What `target` is when each id is to move to its own successor. */
 export const successorTarget = 'successor';

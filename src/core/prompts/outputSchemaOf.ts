@@ -1,4 +1,4 @@
-import type { OutputSchema } from '../providers/tools.ts';
+import type { OutputSchema } from './tools.ts';
 import { isMap } from './formats/fields.ts';
 import type { Prompt } from './types.ts';
 

@@ -1,4 +1,4 @@
-import type { ToolCall, ToolDefinition } from '../providers/tools.ts';
+import type { ToolCall, ToolDefinition } from './tools.ts';
 import type { TextRange } from '../text/range.ts';
 
 /** `tool` carries the result of a tool call. */

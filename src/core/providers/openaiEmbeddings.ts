@@ -1,7 +1,8 @@
 import { PromptshiftError } from '../errors.ts';
 import type { EndpointKind } from './endpoint.ts';
 import type { EmbeddingAnswer } from './openaiClient.ts';
-import type { Embeddings, Usage } from './provider.ts';
+import type { Embeddings } from './provider.ts';
+import type { Usage } from '../models/usage.ts';
 import { sendRequest, type Sender } from './sendRequest.ts';
 import { readEmbeddingUsage } from './usage.ts';
 

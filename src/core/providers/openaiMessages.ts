@@ -2,7 +2,7 @@ import { PromptshiftError } from '../errors.ts';
 import type { RenderedMessage } from '../prompts/types.ts';
 import type { EndpointKind } from './endpoint.ts';
 import { mediaForChat, mediaForResponses } from './openaiMedia.ts';
-import type { ToolCall } from './tools.ts';
+import type { ToolCall } from '../prompts/tools.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -7,7 +7,7 @@ import type { ModelRequest, ProviderEvent } from './provider.ts';
 import { record } from './record.ts';
 import type { Sender } from './sendRequest.ts';
 import type { EventReading } from './serverEvents.ts';
-import type { ToolCall } from './tools.ts';
+import type { ToolCall } from '../prompts/tools.ts';
 import { readUsage } from './usage.ts';
 
 /** The body of a request to `/responses`, not stored unless the prompt asks. @throws PromptshiftError as `toResponsesInput` */

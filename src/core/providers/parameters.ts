@@ -1,6 +1,6 @@
 import { chatOnlyParameters } from '../models/parameters.ts';
 import { record } from './record.ts';
-import type { OutputSchema, ToolDefinition } from './tools.ts';
+import type { OutputSchema, ToolDefinition } from '../prompts/tools.ts';
 
 type Parameters = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,6 @@
+import type { Usage } from '../models/usage.ts';
 import type { RenderedMessage } from '../prompts/types.ts';
-import type { OutputSchema, ToolCall, ToolDefinition } from './tools.ts';
+import type { OutputSchema, ToolCall, ToolDefinition } from '../prompts/tools.ts';
 
 /** One request to one model. */
 export type ModelRequest = {
@@ -13,18 +14,6 @@ export type ModelRequest = {
   readonly outputSchema?: OutputSchema;
   /** Which of several equal requests this is, from 0. Never sent: it tells answers apart that come from a recording. */
   readonly repeat?: number;
-};
-
-/**
- * Tokens as billed: cached and cache-write are part of input, reasoning is part of output. What a server counts otherwise is
- * brought into this form; counts that cannot be true are no usage.
- */
-export type Usage = {
-  readonly inputTokens: number;
-  readonly outputTokens: number;
-  readonly cachedInputTokens: number;
-  readonly cacheWriteTokens: number;
-  readonly reasoningTokens: number;
 };
 
 /** What arrives while a model answers. Exactly one `finished` ends a complete answer. */

@@ -1,4 +1,4 @@
-import type { ToolCall } from './tools.ts';
+import type { ToolCall } from '../prompts/tools.ts';
 
 /** A piece of a tool call in a streamed chunk, as servers send it: any field may be missing. */
 export type ToolCallDelta = {

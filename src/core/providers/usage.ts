@@ -1,4 +1,4 @@
-import type { Usage } from './provider.ts';
+import type { Usage } from '../models/usage.ts';
 import { record } from './record.ts';
 
 /** What an API's `usage` comes to: counts, why they cannot be true, or nothing when none were sent. */

@@ -1,4 +1,4 @@
-import type { Cost } from '../runs/cost.ts';
+import type { Cost } from '../models/cost.ts';
 import type { AuditLine } from '../inventory/auditLines.ts';
 import { csv } from './csv.ts';
 

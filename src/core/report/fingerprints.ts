@@ -1,5 +1,5 @@
 import { stableHash } from '../text/stableHash.ts';
-import type { ScanRow } from './types.ts';
+import type { ScanRow } from '../scan/row.ts';
 
 /** Identity of a finding that survives lines moving above it: what is found, where by file, and the line it stands on. */
 export function findingKey({ path, text, context = '' }: Pick<ScanRow, 'path' | 'text' | 'context'>, rule: string): string {

@@ -3,7 +3,7 @@ import type { LifecycleRow } from '../models/lifecycle.ts';
 import { lifecycleOf } from '../models/lifecycleOf.ts';
 import { loadPrices } from '../models/loadPrices.ts';
 import { auditToCsv } from './auditCsv.ts';
-import type { ScanRow } from './types.ts';
+import type { ScanRow } from '../scan/row.ts';
 
 export type InventoryCsvOptions = Pick<AuditDeps, 'aliasesOf' | 'ownersOf'> & {
   /** ISO 8601: the moment that dates and prices are looked up for. */

@@ -1,5 +1,5 @@
 import { createCounter, findingKey } from './fingerprints.ts';
-import type { RowFinding, ScanRow } from './types.ts';
+import type { RowFinding, ScanRow } from '../scan/row.ts';
 
 /** Accepted findings by identity, and how many of each. */
 export type KnownFindings = ReadonlyMap<string, number>;

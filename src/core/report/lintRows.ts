@@ -2,7 +2,7 @@ import { LineIndex } from '../text/lineIndex.ts';
 import { stableHash } from '../text/stableHash.ts';
 import type { DriftRuleId } from '../toolSchemas/drift/types.ts';
 import type { SchemaFinding } from '../toolSchemas/types.ts';
-import type { ScanProblem } from './types.ts';
+import type { ScanProblem } from '../scan/row.ts';
 
 /** One finding of `lint` as every report gives it. */
 export type LintRow = Omit<SchemaFinding, 'range' | 'rule'> & {

@@ -1,5 +1,5 @@
 import { csv } from './csv.ts';
-import type { PromptsReport } from './promptRows.ts';
+import type { PromptsReport } from '../prompts/promptRows.ts';
 
 const columns = ['path', 'name', 'version', 'state', 'format', 'model', 'resolvedModel', 'owner', 'messages', 'tools', 'tokens'] as const;
 

@@ -1,5 +1,6 @@
 import { bySeverity, severities } from '../scan/severity.ts';
-import type { PromptRow, PromptsReport } from './promptRows.ts';
+import type { PromptRow, PromptsReport } from '../prompts/promptRows.ts';
+import { promptKey } from '../prompts/promptRows.ts';
 
 /** One prompt file a line, nothing else; empty when there is none. */
 export function promptsToJsonl({ rows }: PromptsReport): string {
@@ -12,11 +13,6 @@ export function promptsToJson({ rows, problems, complete }: PromptsReport): stri
   const counts = Object.fromEntries(severities.toSorted(bySeverity).map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length]));
   const summary = { prompts: new Set(rows.map(promptKey)).size, files: rows.length, findings: findings.length, ...counts };
   return `${JSON.stringify({ version: 1, complete, summary, prompts: rows.map(publicRow), problems }, undefined, 2)}\n`;
-}
-
-/** The versions of one prompt are one prompt. */
-export function promptKey({ path, version, format }: Pick<PromptRow, 'path' | 'version' | 'format'>): string {
-  return format === 'promptshift' && version !== undefined ? path.slice(0, Math.max(0, path.lastIndexOf('/'))) : path;
 }
 
 /** Without what only our own formats need. */

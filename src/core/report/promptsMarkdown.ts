@@ -1,6 +1,6 @@
 import { bySeverity } from '../scan/severity.ts';
 import { escapeMarkdown, markdownCode } from './escapeMarkdown.ts';
-import type { PromptsReport } from './promptRows.ts';
+import type { PromptsReport } from '../prompts/promptRows.ts';
 import { promptsSummary } from './promptsText.ts';
 
 /** What fits a comment on a pull request. */

@@ -1,5 +1,5 @@
 import { promptRuleHelp } from './promptRuleHelp.ts';
-import type { PromptsReport } from './promptRows.ts';
+import type { PromptsReport } from '../prompts/promptRows.ts';
 import { sarifLog, type SarifRun } from './sarifLog.ts';
 
 /** The findings of `prompts` as SARIF. */

@@ -1,8 +1,8 @@
 import { severities } from '../scan/severity.ts';
 import { alignedLines } from './alignedLines.ts';
 import { printableLine } from './printableText.ts';
-import type { PromptRow, PromptsReport } from './promptRows.ts';
-import { promptKey } from './promptsJson.ts';
+import type { PromptRow, PromptsReport } from '../prompts/promptRows.ts';
+import { promptKey } from '../prompts/promptRows.ts';
 import { plain, type Paint } from './types.ts';
 
 /** A table of prompts, their findings by file, then one line of figures unless `summary` is false. */

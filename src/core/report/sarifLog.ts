@@ -1,7 +1,7 @@
 import type { Severity } from '../scan/types.ts';
 import { createCounter, findingKey } from './fingerprints.ts';
 import type { RuleHelp } from './ruleHelp.ts';
-import type { RowFinding, ScanProblem, ScanRow, SuppressedRowFinding } from './types.ts';
+import type { RowFinding, ScanProblem, ScanRow, SuppressedRowFinding } from '../scan/row.ts';
 
 /** SARIF's words for our severities. */
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };

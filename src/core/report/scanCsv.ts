@@ -1,5 +1,6 @@
 import { csv } from './csv.ts';
-import type { ScanReport, ScanRow } from './types.ts';
+import type { ScanReport } from './types.ts';
+import type { ScanRow } from '../scan/row.ts';
 
 const columns = [
   'path', 'line', 'column', 'endLine', 'endColumn', 'text', 'model', 'alias', 'endpoint', 'vendor', 'channel', 'role', 'language', 'pin',

@@ -1,8 +1,9 @@
-import { highestRisk } from '../inventory/riskLevels.ts';
+import { highestRisk } from '../risk/riskLevels.ts';
 import { describeModel } from '../models/describeModel.ts';
 import { identifyModel } from '../models/identify.ts';
 import type { Lifecycle } from '../models/lifecycle.ts';
-import type { ScanReport, ScanRow } from './types.ts';
+import type { ScanReport } from './types.ts';
+import type { ScanRow } from '../scan/row.ts';
 
 /** What the bill of materials says beside the rows. */
 export type BomFacts = {

@@ -1,4 +1,5 @@
-import type { ScanReport, ScanRow } from './types.ts';
+import type { ScanReport } from './types.ts';
+import type { ScanRow } from '../scan/row.ts';
 
 /** One reference a line, nothing else; empty when there is none. */
 export function scanToJsonl({ rows }: ScanReport): string {

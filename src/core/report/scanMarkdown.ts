@@ -1,8 +1,9 @@
-import { riskLine } from '../inventory/riskLevels.ts';
+import { riskLine } from '../risk/riskLevels.ts';
 import { bySeverity } from '../scan/severity.ts';
 import { escapeMarkdown, markdownCode } from './escapeMarkdown.ts';
 import { summaryLine } from './scanText.ts';
-import type { ScanReport, ScanRow } from './types.ts';
+import type { ScanReport } from './types.ts';
+import type { ScanRow } from '../scan/row.ts';
 
 /** What fits a comment on a pull request. */
 const mostRows = 500;

@@ -2,7 +2,7 @@ import type { Finding, ScannedDocument, ScannedReference } from '../scan/types.t
 import { LineIndex } from '../text/lineIndex.ts';
 import type { TextRange } from '../text/range.ts';
 import { stableHash } from '../text/stableHash.ts';
-import type { RowFinding, ScanRow } from './types.ts';
+import type { RowFinding, ScanRow } from '../scan/row.ts';
 
 /** The references of a document as rows, in the order they are written. `text` is what was scanned; `path` is the one to show. */
 export function scanRows(document: ScannedDocument, text: string, path: string): readonly ScanRow[] {

@@ -1,4 +1,5 @@
-import type { ScanRow, ScanSummary } from './types.ts';
+import type { ScanSummary } from './types.ts';
+import type { ScanRow } from '../scan/row.ts';
 
 /** What the summary asks about a model's future; undefined when no row of the data speaks of it. */
 export type LifecycleLookup = (text: string) => { readonly state: string; readonly asOf: string } | undefined;

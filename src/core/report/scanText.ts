@@ -1,6 +1,7 @@
 import { alignedLines, type FindingLine } from './alignedLines.ts';
 import { printableLine } from './printableText.ts';
-import { plain, type Paint, type ScanReport, type ScanRow, type ScanSummary } from './types.ts';
+import { plain, type Paint, type ScanReport, type ScanSummary } from './types.ts';
+import type { ScanRow } from '../scan/row.ts';
 
 /** Findings grouped by file in aligned columns, the gravest of a place alone; then one line of figures unless `summary` is false. */
 export function scanToText(report: ScanReport, options: { readonly paint?: Paint; readonly summary?: boolean } = {}): string {

@@ -1,7 +1,7 @@
 import { PromptshiftError } from '../errors.ts';
 import type { Clock } from '../host.ts';
 import type { Finished, ModelRequest, Provider, ProviderEvent } from '../providers/provider.ts';
-import type { ToolCall } from '../providers/tools.ts';
+import type { ToolCall } from '../prompts/tools.ts';
 import type { Answer } from './types.ts';
 
 /** What arrived of one answer, however it ended. */

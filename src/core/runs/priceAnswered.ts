@@ -1,7 +1,7 @@
 import { describeError } from '../errors.ts';
 import type { RenderedMessage } from '../prompts/types.ts';
 import type { Collected } from './collectAnswer.ts';
-import { nothingToPrice, plainUsage, type Cost, type PriceLookup } from './cost.ts';
+import { nothingToPrice, plainUsage, type Cost, type PriceLookup } from '../models/cost.ts';
 import type { Answer, SidePlan } from './types.ts';
 import type { WorstCaseDeps } from './worstCase.ts';
 

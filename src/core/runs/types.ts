@@ -1,6 +1,6 @@
-import type { ToolCall } from '../providers/tools.ts';
-import type { Usage } from '../providers/provider.ts';
-import type { Cost } from './cost.ts';
+import type { ToolCall } from '../prompts/tools.ts';
+import type { Usage } from '../models/usage.ts';
+import type { Cost } from '../models/cost.ts';
 
 /** A model for one side: what was asked for (alias or id) and the id it resolves to. */
 export type SideModel = { readonly requested: string; readonly model: string; readonly alias?: string };

@@ -1,6 +1,6 @@
 import { PromptshiftError } from '../errors.ts';
 import type { ModelRequest } from '../providers/provider.ts';
-import { plainUsage, type Cost, type PriceLookup } from './cost.ts';
+import { plainUsage, type Cost, type PriceLookup } from '../models/cost.ts';
 import { outputLimit } from './outputLimit.ts';
 
 export type WorstCaseDeps = { readonly price: PriceLookup; readonly countTokens: (text: string) => Promise<number> };

@@ -1,7 +1,7 @@
 import type { ModelIdentity, PinState } from '../models/identity.ts';
 import type { Logger } from '../host.ts';
 import type { LifecycleRow } from '../models/lifecycle.ts';
-import type { ParameterTarget } from '../parameters/targets.ts';
+import type { ParameterTarget } from './target.ts';
 import type { TextEdit, TextRange } from '../text/range.ts';
 import type { CodeFacts } from './facts/types.ts';
 import type { WordStore } from './live/wordStore.ts';

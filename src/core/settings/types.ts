@@ -1,4 +1,4 @@
-import type { RiskLevel } from '../inventory/risk.ts';
+import type { RiskLevel } from '../risk/types.ts';
 import type { LifecycleRow } from '../models/lifecycle.ts';
 import type { Severity } from '../scan/types.ts';
 

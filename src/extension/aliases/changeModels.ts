@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AliasMove } from '../../core/aliases/moveModels.ts';
-import { knownModelIds, successorOf } from '../comparing/compareDeps.ts';
+import { knownModelIds, successorOf } from '../knownModels.ts';
 import type { Core } from '../core.ts';
 import { pickOrType } from '../pickOrType.ts';
 import type { Services } from '../services.ts';

@@ -3,7 +3,7 @@ import { modelsConfigName } from '../../core/aliases/types.ts';
 import type { AliasImport, ImportOutcome } from '../../core/aliases/shapes/importAliases.ts';
 import type { RecognisedAlias } from '../../core/aliases/shapes/types.ts';
 import { PromptshiftError } from '../../core/errors.ts';
-import { pathBelow, rootOf } from '../pinning/workspaceRoot.ts';
+import { pathBelow, rootOf } from '../workspaceRoot.ts';
 import type { Scanning } from '../scanning/scanning.ts';
 import type { Services } from '../services.ts';
 import { findUpward } from '../workspaceText.ts';

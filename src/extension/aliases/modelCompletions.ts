@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { toSignal } from '../abort.ts';
-import { knownModelIds, successorOf } from '../comparing/compareDeps.ts';
+import { knownModelIds, successorOf } from '../knownModels.ts';
 import type { Core } from '../core.ts';
 import { today } from '../scanning/repositorySettings.ts';
 import { toRange } from '../scanning/translate.ts';

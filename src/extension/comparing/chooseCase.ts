@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { SuiteCase } from '../../core/evals/suites/types.ts';
 import { PromptshiftError } from '../../core/errors.ts';
-import { createOpenSuiteFiles, locateSuite } from '../evals/openSuiteFiles.ts';
+import { createOpenSuiteFiles, locateSuite } from '../suites/openSuiteFiles.ts';
 import type { Services } from '../services.ts';
 import { inputsInOneLine } from './inputsInOneLine.ts';
 import { suitesOfPrompt, type PromptSuite } from './promptSuites.ts';

@@ -1,10 +1,8 @@
 import type { CompareDeps } from '../../core/compare/types.ts';
 import type { Provider } from '../../core/providers/provider.ts';
-import type { Core } from '../core.ts';
 import type { Endpoint } from '../keys/endpoint.ts';
 import { isEditorModel } from '../lm/modelName.ts';
 import { createVscodeProvider } from '../lm/vscodeProvider.ts';
-import { today } from '../scanning/repositorySettings.ts';
 import type { Services } from '../services.ts';
 
 /** Prices, parameter rules and token counts, as they hold at the endpoint that is set. */
@@ -24,14 +22,4 @@ export async function createCompareDeps(services: Services, endpoint: Endpoint):
 function withEditorModels(endpoint: Provider): Provider {
   const editor = createVscodeProvider();
   return { ...endpoint, stream: (request, signal) => (isEditorModel(request.model) ? editor : endpoint).stream(request, signal) };
-}
-
-/** Ids of models that live, those that could stand in for `model` first. */
-export function knownModelIds({ suggestedFor, identifyModel }: Core, model: string | undefined): readonly string[] {
-  return suggestedFor(model === undefined ? undefined : identifyModel(model), today());
-}
-
-/** The model that the vendor names to come after one; undefined when none is named. */
-export function successorOf({ lifecycleOfId }: Core, model: string): string | undefined {
-  return lifecycleOfId(model, today())?.successor;
 }

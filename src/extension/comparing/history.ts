@@ -6,7 +6,7 @@ import { PromptshiftError } from '../../core/errors.ts';
 import type { ComparePanelState } from '../../core/views/comparePanel.ts';
 import { loadOnFirstUse } from '../core.ts';
 import type { Services } from '../services.ts';
-import { fileOfPrompt } from './codePromptUri.ts';
+import { fileOfPrompt } from '../prompts/codePromptUri.ts';
 import { inputsInOneLine } from './inputsInOneLine.ts';
 import { withSetup } from './openComparison.ts';
 import { readPanelSources } from './panelSources.ts';

@@ -5,7 +5,7 @@ import type { Services } from '../services.ts';
 import { readText } from '../workspaceText.ts';
 import { withInputsOf } from './changeSetup.ts';
 import { chooseCase } from './chooseCase.ts';
-import { fileOfPrompt, isCodePrompt } from './codePromptUri.ts';
+import { fileOfPrompt, isCodePrompt } from '../prompts/codePromptUri.ts';
 import { tellLeftOut } from './knownCase.ts';
 
 /** Fills the form from a case of a suite or a JSON file of inputs by name, or gives it back to the prompt's defaults; undefined when the person leaves. */

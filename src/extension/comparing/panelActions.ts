@@ -6,7 +6,7 @@ import { commands } from '../ids.ts';
 import type { Services } from '../services.ts';
 import { findUpward } from '../workspaceText.ts';
 import type { AnswerDocuments } from './answerDocuments.ts';
-import { fileOfPrompt } from './codePromptUri.ts';
+import { fileOfPrompt } from '../prompts/codePromptUri.ts';
 import { showHistory } from './history.ts';
 import { loadInputs } from './loadInputs.ts';
 import { saveCase } from './saveCase.ts';

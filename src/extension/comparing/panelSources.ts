@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Prompt } from '../../core/prompts/types.ts';
 import type { ComparePanelState } from '../../core/views/comparePanel.ts';
 import type { Services } from '../services.ts';
-import { readCompareSources, readPrompt, type CompareSources } from './compareSources.ts';
+import { readCompareSources, readPrompt, type CompareSources } from '../prompts/promptSources.ts';
 
 type PanelUris = Pick<ComparePanelState, 'promptUri' | 'candidatePromptUri'>;
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { toRange } from '../scanning/translate.ts';
 import type { Services } from '../services.ts';
-import { findAgain } from './codePrompt.ts';
-import { fileOfPrompt, isCodePrompt } from './codePromptUri.ts';
+import { findAgain } from '../prompts/codePrompt.ts';
+import { fileOfPrompt, isCodePrompt } from '../prompts/codePromptUri.ts';
 
 /** Opens a panel's prompt beside it, never over it; one in code is selected where it is now. `panelColumn` is where the panel is. */
 export async function revealPrompt({ core }: Pick<Services, 'core'>, uri: vscode.Uri, panelColumn: vscode.ViewColumn | undefined): Promise<void> {

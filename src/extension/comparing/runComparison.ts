@@ -7,7 +7,7 @@ import { commands } from '../ids.ts';
 import type { Services } from '../services.ts';
 import { createCompareDeps } from './compareDeps.ts';
 import type { RunOutcome } from './compareSession.ts';
-import { fileOfPrompt } from './codePromptUri.ts';
+import { fileOfPrompt } from '../prompts/codePromptUri.ts';
 import { requireInputs } from './missingInputs.ts';
 import { openPanelRun } from './panelRun.ts';
 import { readPanelSources } from './panelSources.ts';

@@ -6,8 +6,8 @@ import type { ComparePanelState } from '../../core/views/comparePanel.ts';
 import { toRange } from '../scanning/translate.ts';
 import type { Services } from '../services.ts';
 import { fileExists, readText } from '../workspaceText.ts';
-import { isCodePrompt } from './codePromptUri.ts';
-import { readPrompt } from './compareSources.ts';
+import { isCodePrompt } from '../prompts/codePromptUri.ts';
+import { readPrompt } from '../prompts/promptSources.ts';
 import { suitesOfPrompt } from './promptSuites.ts';
 
 /** Without `assert` the person is asked for a text. */

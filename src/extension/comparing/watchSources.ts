@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { modelsConfigName } from '../../core/aliases/types.ts';
 import { DisposableStore, type Disposable } from '../disposableStore.ts';
 import type { Services } from '../services.ts';
-import { fileOfPrompt } from './codePromptUri.ts';
+import { fileOfPrompt } from '../prompts/codePromptUri.ts';
 import type { CompareSession } from './compareSession.ts';
 import { readAsks, refreshPanel } from './refreshPanel.ts';
 

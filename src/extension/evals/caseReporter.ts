@@ -5,7 +5,7 @@ import type { Core } from '../core.ts';
 import type { ChosenSuite } from './chooseSuites.ts';
 import { createAnswerCollector, durationOf, stateOf, type CaseAnswers } from './caseAnswers.ts';
 import { answerLines, errorOf, failuresOf, type CaseFailure } from './caseReport.ts';
-import { locateSuite } from './openSuiteFiles.ts';
+import { locateSuite } from '../suites/openSuiteFiles.ts';
 import type { ReadySuite } from './suiteRun.ts';
 
 /** Tells the Test Explorer of the cases of one suite while it runs. */

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { SuiteTarget } from './suiteRun.ts';
-import type { ItemData } from './suiteTree.ts';
+import type { ItemData } from './itemData.ts';
 
 /** A suite's item with what of it is to be run. */
 export type ChosenSuite = { readonly item: vscode.TestItem; readonly target: SuiteTarget };

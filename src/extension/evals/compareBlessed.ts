@@ -6,7 +6,7 @@ import { loadOnFirstUse } from '../core.ts';
 import { pickOne } from '../pickOne.ts';
 import type { Results } from '../results/registerResults.ts';
 import type { Services } from '../services.ts';
-import { locateSuite } from './openSuiteFiles.ts';
+import { locateSuite } from '../suites/openSuiteFiles.ts';
 import { chooseSuite, runAndShow } from './runSuiteCommand.ts';
 import { readySuite, type ReadySuite } from './suiteRun.ts';
 import type { SuiteTree } from './suiteTree.ts';

@@ -5,10 +5,10 @@ import { knownCase, tellLeftOut } from '../comparing/knownCase.ts';
 import type { Comparing } from '../comparing/registerComparing.ts';
 import { pickOne } from '../pickOne.ts';
 import type { Services } from '../services.ts';
-import { locateSuite } from './openSuiteFiles.ts';
+import { locateSuite } from '../suites/openSuiteFiles.ts';
 import { readySuite } from './suiteRun.ts';
 import type { SuiteTree } from './suiteTree.ts';
-import { findSuites } from './suiteUris.ts';
+import { findSuites } from '../suites/suiteUris.ts';
 
 type CaseOfSuite = { readonly uri: vscode.Uri; readonly id: string };
 

@@ -4,7 +4,7 @@ import { commands } from '../ids.ts';
 import type { Results } from '../results/registerResults.ts';
 import type { Services } from '../services.ts';
 import type { Evals } from './createEvals.ts';
-import { mayHoldCases, suiteGlob } from './suiteUris.ts';
+import { mayHoldCases, suiteGlob } from '../suites/suiteUris.ts';
 
 /** "Run eval suite" from the palette and on suite files, suites and their cases in the Test Explorer, and the way from a case into the compare panel. */
 export function registerEvals(services: Services, comparing: Comparing, results: Results): void {

@@ -7,10 +7,10 @@ import type { Services } from '../services.ts';
 import type { Results } from '../results/registerResults.ts';
 import type { ResultsPage } from '../results/resultsPage.ts';
 import { tellDecision } from '../results/tellDecision.ts';
-import { locateSuite } from './openSuiteFiles.ts';
+import { locateSuite } from '../suites/openSuiteFiles.ts';
 import { permitRun, readySuite, runReady, type ReadySuite } from './suiteRun.ts';
-import { findSuites, isSuiteUri } from './suiteUris.ts';
-import { showResult } from './tellResult.ts';
+import { findSuites, isSuiteUri } from '../suites/suiteUris.ts';
+import { showResult } from '../results/tellResult.ts';
 
 /** ms after which a suite that cannot be read is given up. */
 const readWithinMs = 60_000;

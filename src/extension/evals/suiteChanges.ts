@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../disposableStore.ts';
-import { mayHoldCases, suiteGlob } from './suiteUris.ts';
+import { mayHoldCases, suiteGlob } from '../suites/suiteUris.ts';
 
 export type SuiteListener = {
   readonly made: (suite: vscode.Uri) => unknown;

@@ -3,7 +3,7 @@ import type { SuiteCase } from '../../core/evals/suites/types.ts';
 import { describeError } from '../../core/errors.ts';
 import type { Services } from '../services.ts';
 import { readText } from '../workspaceText.ts';
-import { createOpenSuiteFiles, locateSuite } from './openSuiteFiles.ts';
+import { createOpenSuiteFiles, locateSuite } from '../suites/openSuiteFiles.ts';
 
 /** A suite as the Test Explorer lists it. */
 export type SuiteListing = {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { PromptshiftError } from '../../core/errors.ts';
-import type { ReferenceAbout } from '../../core/evals/reference/types.ts';
+import type { ReferenceAbout } from '../../core/evals/referenceAbout.ts';
 import type { PreparedSuite } from '../../core/evals/runner/prepareSuite.ts';
 import type { SuiteRisk } from '../../core/evals/suites/suiteRisks.ts';
 

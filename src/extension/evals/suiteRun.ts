@@ -10,7 +10,7 @@ import { permittedEndpoint, requireTrust } from '../comparing/permission.ts';
 import { loadOnFirstUse } from '../core.ts';
 import type { Endpoint } from '../keys/endpoint.ts';
 import type { Services } from '../services.ts';
-import { createOpenSuiteFiles, locateSuite } from './openSuiteFiles.ts';
+import { createOpenSuiteFiles, locateSuite } from '../suites/openSuiteFiles.ts';
 import { askSuitePermission, type SuitePermission } from './suitePermission.ts';
 
 /** A suite to run: all of its cases, or some by their ids; with `sameModel` the baseline's model stands on both sides. */

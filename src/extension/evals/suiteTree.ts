@@ -4,15 +4,13 @@ import type { Services } from '../services.ts';
 import { chooseSuites, type ChosenSuite } from './chooseSuites.ts';
 import { listSuite, type ListedCase } from './suiteListing.ts';
 import { onSuiteChange } from './suiteChanges.ts';
-import { findSuites, isSuiteUri } from './suiteUris.ts';
+import { findSuites, isSuiteUri } from '../suites/suiteUris.ts';
+import type { ItemData } from './itemData.ts';
 
 /** Cases of one suite that are listed; all of them are run. */
 const mostListed = 10_000;
 /** Pause in typing before a suite is read again, in ms. */
 const pauseMs = 300;
-
-/** What an item of the Test Explorer stands for. */
-export type ItemData = { readonly kind: 'suite'; readonly uri: vscode.Uri } | { readonly kind: 'case'; readonly suite: vscode.TestItem; readonly id: string };
 
 /** Suites and their cases as items of the Test Explorer, as they are in the editor now. */
 export interface SuiteTree extends Disposable {

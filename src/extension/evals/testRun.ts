@@ -5,10 +5,10 @@ import type { Services } from '../services.ts';
 import type { ChosenSuite } from './chooseSuites.ts';
 import { readText } from '../workspaceText.ts';
 import { createCaseReporter, type CaseReporter, type Reported, type ReportTools } from './caseReporter.ts';
-import type { ResultDocuments } from './resultDocuments.ts';
+import type { ResultDocuments } from '../results/resultDocuments.ts';
 import { permitRun, readySuite, runReady, type ReadySuite, type RunPermit } from './suiteRun.ts';
 import type { SuiteTree } from './suiteTree.ts';
-import { offerResult } from './tellResult.ts';
+import { offerResult } from '../results/tellResult.ts';
 
 /** What a run of the Test Explorer works with; `permit` asks what comes before it. */
 export type TestRunDeps = {

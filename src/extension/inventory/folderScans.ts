@@ -1,16 +1,13 @@
 import { pathToFileURL } from 'node:url';
 import * as vscode from 'vscode';
 import type { CodeOwners } from '../../node/codeOwners.ts';
-import type { ScannedFile } from '../../node/scanning/scanFolders.ts';
 import { loadOnFirstUse } from '../core.ts';
 import { today } from '../scanning/repositorySettings.ts';
 import type { Scanning } from '../scanning/scanning.ts';
 import type { Services } from '../services.ts';
 import { createWorkspaceFiles } from '../workspaceFiles.ts';
 import { scanVirtualFolder } from './virtualFolder.ts';
-
-/** One file of a scan. */
-export type FoundFile = { readonly uri: vscode.Uri } & Pick<ScannedFile, 'rows' | 'ground' | 'suite'>;
+import type { FoundFile } from './foundFile.ts';
 
 /** Scans the workspace's folders: on disk with worker threads and a cache, elsewhere through the editor. */
 export interface FolderScans {

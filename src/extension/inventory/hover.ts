@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { riskSentence } from '../../core/inventory/riskLevels.ts';
+import { riskSentence } from '../../core/risk/riskLevels.ts';
 import { escapeMarkdown } from '../../core/report/escapeMarkdown.ts';
-import type { ScanRow } from '../../core/report/types.ts';
+import type { ScanRow } from '../../core/scan/row.ts';
 import type { ScannedReference } from '../../core/scan/types.ts';
 import { toSignal } from '../abort.ts';
 import { isCell } from '../fileOf.ts';

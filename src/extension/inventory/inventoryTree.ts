@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { defaultInventoryFilter, inventoryOf, type InventoryFilter, type InventoryGroup, type InventoryGrouping, type InventoryNode, type InventoryOrder } from '../../core/inventory/inventory.ts';
 import type { PromptSection, PromptTreeNode } from '../../core/inventory/promptSection.ts';
-import { riskLine, riskSentence } from '../../core/inventory/riskLevels.ts';
+import { riskLine, riskSentence } from '../../core/risk/riskLevels.ts';
 import { ruleWord } from '../../core/scan/severity.ts';
 import { commands } from '../ids.ts';
 import { placesOf } from './placesOf.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ScanRow } from '../../core/report/types.ts';
+import type { ScanRow } from '../../core/scan/row.ts';
 import type { Core } from '../core.ts';
 import type { Services } from '../services.ts';
 import { readText } from '../workspaceText.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ScanRow } from '../../core/report/types.ts';
+import type { ScanRow } from '../../core/scan/row.ts';
 import type { WorkspaceRows } from './workspaceRows.ts';
 
 /** Where rows are, as the editor counts. */

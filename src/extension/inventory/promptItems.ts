@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { problemCount, type PromptNode, type PromptProblemNode, type PromptSection, type PromptTreeNode, type PromptVersionsNode } from '../../core/inventory/promptSection.ts';
-import type { PromptRow } from '../../core/report/promptRows.ts';
+import type { PromptRow } from '../../core/prompts/promptRows.ts';
 import { ruleWord } from '../../core/scan/severity.ts';
 import { severityIcons } from './severityIcons.ts';
 

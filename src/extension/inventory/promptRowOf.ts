@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { describeError } from '../../core/errors.ts';
-import type { PromptRow } from '../../core/report/promptRows.ts';
+import type { PromptRow } from '../../core/prompts/promptRows.ts';
 import type { PromptChecker } from '../prompts/checkDocument.ts';
 import type { Services } from '../services.ts';
 import { readText } from '../workspaceText.ts';

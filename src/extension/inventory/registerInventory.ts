@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ScanRow } from '../../core/report/types.ts';
+import type { ScanRow } from '../../core/scan/row.ts';
 import { isCell } from '../fileOf.ts';
 import { commands, contextKeys, views } from '../ids.ts';
 import { promptPathPattern } from '../prompts/promptFiles.ts';

@@ -5,7 +5,7 @@ import { today } from '../scanning/repositorySettings.ts';
 import { foreignFolders } from '../scanning/scanLanguage.ts';
 import type { Scanning } from '../scanning/scanning.ts';
 import { createWorkspaceFiles } from '../workspaceFiles.ts';
-import type { FoundFile } from './folderScans.ts';
+import type { FoundFile } from './foundFile.ts';
 
 /** Scans a folder that is on no disk through the editor; `only` are URIs. */
 export async function* scanVirtualFolder(

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { promptSectionOf, type PromptSection, type PromptTreeNode } from '../../core/inventory/promptSection.ts';
-import type { PromptRow } from '../../core/report/promptRows.ts';
+import type { PromptRow } from '../../core/prompts/promptRows.ts';
 import { createPromptChecker } from '../prompts/checkDocument.ts';
 import { promptPathPattern } from '../prompts/promptFiles.ts';
 import type { Scanning } from '../scanning/scanning.ts';

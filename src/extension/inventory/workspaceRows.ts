@@ -3,10 +3,11 @@ import type { createFileAssessor } from '../../core/inventory/assessFiles.ts';
 import type { FileGround } from '../../core/inventory/assessRisk.ts';
 import { ownersOfRow } from '../../core/inventory/owners.ts';
 import type { LifecycleRow } from '../../core/models/lifecycle.ts';
-import type { ScanRow } from '../../core/report/types.ts';
+import type { ScanRow } from '../../core/scan/row.ts';
 import type { CodeOwners } from '../../node/codeOwners.ts';
 import type { Services } from '../services.ts';
-import type { FolderScans, FoundFile } from './folderScans.ts';
+import type { FolderScans } from './folderScans.ts';
+import type { FoundFile } from './foundFile.ts';
 
 /** What the last scan found, later changes included. */
 export type WorkspaceScan = {

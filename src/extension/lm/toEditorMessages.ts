@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { PromptshiftError } from '../../core/errors.ts';
 import type { RenderedMessage } from '../../core/prompts/types.ts';
-import type { ToolCall } from '../../core/providers/tools.ts';
+import type { ToolCall } from '../../core/prompts/tools.ts';
 
 /**
  * Messages as `vscode.lm` takes them: it knows users and assistants only, so that what a system or developer says goes first as

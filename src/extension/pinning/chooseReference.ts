@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isModelsConfig } from '../../core/aliases/types.ts';
 import { PromptshiftError } from '../../core/errors.ts';
-import type { ScanRow } from '../../core/report/types.ts';
+import type { ScanRow } from '../../core/scan/row.ts';
 import { bySeverity } from '../../core/scan/severity.ts';
 import type { Severity } from '../../core/scan/types.ts';
 import { openReference } from '../inventory/openReference.ts';

@@ -11,7 +11,7 @@ import type { Services } from '../services.ts';
 import { chooseAlias } from './chooseAlias.ts';
 import { offerCandidate } from './offerCandidate.ts';
 import { toWorkspaceEdit } from './workspaceEdit.ts';
-import { filesBelow, pathBelow, rootOf } from './workspaceRoot.ts';
+import { filesBelow, pathBelow, rootOf } from '../workspaceRoot.ts';
 
 /** The person waits for this one parse: it may take longer than those while typing. */
 const parseLimitMs = 5000;

@@ -1,6 +1,6 @@
 import type { PromptCheck } from '../../core/prompts/checkPrompt.ts';
 import type { Prompt } from '../../core/prompts/types.ts';
-import { readCompareSources } from '../comparing/compareSources.ts';
+import { readCompareSources } from './promptSources.ts';
 import type * as vscode from 'vscode';
 import type { Scanning } from '../scanning/scanning.ts';
 import type { Services } from '../services.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { modelsConfigName } from '../../core/aliases/types.ts';
 import { PromptshiftError } from '../../core/errors.ts';
-import { knownModelIds } from '../comparing/compareDeps.ts';
+import { knownModelIds } from '../knownModels.ts';
 import { pickOrType } from '../pickOrType.ts';
 import type { Services } from '../services.ts';
 import { readText } from '../workspaceText.ts';

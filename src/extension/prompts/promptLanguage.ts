@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { PromptCompletion, PromptEditorContext } from '../../core/prompts/editor/promptCompletions.ts';
-import { readCompareSources } from '../comparing/compareSources.ts';
+import { readCompareSources } from './promptSources.ts';
 import { toRange } from '../scanning/translate.ts';
 import type { Services } from '../services.ts';
 

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { PromptshiftError } from '../../core/errors.ts';
-import type { EvalCaseResult } from '../../core/evals/runner/evalResult.ts';
+import type { EvalCaseResult } from '../../core/evals/runner/evalCaseResult.ts';
 import type { PastResult } from '../../core/evals/results/readPastResult.ts';
 import type { CaseDetails, RunRef } from '../../core/views/results.ts';
 import { knownCase } from '../comparing/knownCase.ts';
 import type { CaseLines } from '../../node/evals/caseLines.ts';
 import { requireRunFolder } from './keptResult.ts';
-import type { PageDeps } from './resultsPage.ts';
+import type { PageDeps } from './pageDeps.ts';
 
 /** Time that finding a case's answers in a journal may take, in ms. */
 const readWithinMs = 60_000;

@@ -9,7 +9,7 @@ import type { RunRef } from '../../core/views/results.ts';
 import { describeError, PromptshiftError } from '../../core/errors.ts';
 import { createCompareRules } from '../comparing/compareDeps.ts';
 import { loadOnFirstUse } from '../core.ts';
-import { createOpenSuiteFiles } from '../evals/openSuiteFiles.ts';
+import { createOpenSuiteFiles } from '../suites/openSuiteFiles.ts';
 import { pickOne } from '../pickOne.ts';
 import type { Services } from '../services.ts';
 

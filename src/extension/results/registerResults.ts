@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CaseFilter, RunRef } from '../../core/views/results.ts';
 import { readPersistedResults } from '../../core/views/resultsGuards.ts';
 import type { Comparing } from '../comparing/registerComparing.ts';
-import { createResultDocuments, resultScheme, type ResultDocuments } from '../evals/resultDocuments.ts';
+import { createResultDocuments, resultScheme, type ResultDocuments } from './resultDocuments.ts';
 import { commands, viewTypes } from '../ids.ts';
 import type { Services } from '../services.ts';
 import type { BegunRun, ResultsPage } from './resultsPage.ts';

@@ -8,7 +8,7 @@ import { commands } from '../ids.ts';
 import { findUpward } from '../workspaceText.ts';
 import { blessPast } from './blessing.ts';
 import { requireRunFolder } from './keptResult.ts';
-import type { PageDeps } from './resultsPage.ts';
+import type { PageDeps } from './pageDeps.ts';
 
 /** Does what a button of the page says. `blessed` is called when another run of the suite is blessed. */
 export async function doResultsAction(deps: PageDeps, ref: RunRef, past: PastResult, action: ResultsAction, blessed: () => void): Promise<void> {

@@ -7,21 +7,17 @@ import type { CaseFilter, FromResultsPage, ResultsAction, ResultsState, RunRef, 
 import { readFromResultsPage } from '../../core/views/resultsGuards.ts';
 import { toPanelProblem } from '../comparing/actionableError.ts';
 import { problemActions } from '../comparing/problemActions.ts';
-import type { Comparing } from '../comparing/registerComparing.ts';
 import { setPage } from '../comparing/setPage.ts';
-import type { ResultDocuments } from '../evals/resultDocuments.ts';
-import type { Services } from '../services.ts';
 import { blessedNow } from './blessing.ts';
 import { compareCase, openCaseFile, showDetails } from './caseActions.ts';
 import { openCaseLines, readKeptResult, requireJournal } from './keptResult.ts';
 import { doResultsAction } from './resultsActions.ts';
+import type { PageDeps } from './pageDeps.ts';
 
 /** How often a page hears of a run that goes on, in ms. */
 const progressEveryMs = 100;
 /** Time that reading a run may take, in ms. */
 const readWithinMs = 120_000;
-
-export type PageDeps = { readonly services: Services; readonly documents: ResultDocuments; readonly comparing: Comparing };
 
 /** A run that is under way. */
 export type BegunRun = { readonly title: string; readonly plan: EvalPlan; readonly stop: () => void };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { EvalResult } from '../../core/evals/runner/evalResult.ts';
-import { decisionOf } from '../evals/tellResult.ts';
+import { decisionOf } from './tellResult.ts';
 import type { Results } from './registerResults.ts';
 import type { ResultsPage } from './resultsPage.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { modelsConfigName } from '../../core/aliases/types.ts';
-import type { AliasModels } from '../../core/parameters/targets.ts';
+import type { AliasModels } from '../../core/scan/target.ts';
 import type { Services } from '../services.ts';
 import { findUpward, readText } from '../workspaceText.ts';
 

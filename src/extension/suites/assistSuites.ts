@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { SuiteCompletion } from '../../core/evals/suites/suiteAssistance.ts';
 import type { SuiteProblem } from '../../core/evals/suites/types.ts';
-import { isSuiteUri, suiteGlob } from '../evals/suiteUris.ts';
+import { isSuiteUri, suiteGlob } from './suiteUris.ts';
 import type { EditorDocument } from '../scanning/editorDocument.ts';
 import { followDocuments } from '../scanning/followDocuments.ts';
 import { createLiveScanner } from '../scanning/liveScanner.ts';

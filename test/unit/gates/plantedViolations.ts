@@ -112,6 +112,18 @@ export const plantedViolations: readonly PlantedViolation[] = [
     source: `export default function planted(): void {}\n`,
     caughtBy: ['lint'],
   },
+  {
+    kind: 'a file needs another that needs it, if only for a type',
+    path: 'src/core/plantedCircle.ts',
+    source: `import type { PlantedBack } from './plantedCircleBack.ts';\nexport type PlantedCircle = { readonly back?: PlantedBack };\n`,
+    caughtBy: ['lint'],
+  },
+  {
+    kind: 'the other half of the circle',
+    path: 'src/core/plantedCircleBack.ts',
+    source: `import type { PlantedCircle } from './plantedCircle.ts';\nexport type PlantedBack = { readonly circle?: PlantedCircle };\n`,
+    caughtBy: ['lint'],
+  },
 ];
 
 /** What the planted files import, so that only the planted edge is wrong. */

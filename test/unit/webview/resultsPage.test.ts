@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toResultsView } from '../../../src/core/evals/results/toResultsView.ts';
+import { toResultsView } from '../../../src/core/report/evals/toResultsView.ts';
 import type { CaseDetails, ResultsState, ToResultsPage } from '../../../src/core/views/results.ts';
 import { evalResultOf, manyCases } from '../../support/evalResults.ts';
 import { seriousProblems } from '../../support/axe.ts';

@@ -1,4 +1,4 @@
-import type { ToolCall } from '../../providers/tools.ts';
+import type { ToolCall } from '../../prompts/tools.ts';
 import { differenceOf } from './jsonDifference.ts';
 import type { AssertionOptions, ExpectedCall } from './options.ts';
 import { verdict } from './outcome.ts';

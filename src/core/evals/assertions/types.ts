@@ -1,6 +1,6 @@
 import type { RenderedMessage } from '../../prompts/types.ts';
-import type { Usage } from '../../providers/provider.ts';
-import type { OutputSchema, ToolCall, ToolDefinition } from '../../providers/tools.ts';
+import type { Usage } from '../../models/usage.ts';
+import type { OutputSchema, ToolCall, ToolDefinition } from '../../prompts/tools.ts';
 import type { Assertion, AssertionOptions, AssertionType } from './options.ts';
 
 /** One answer, as assertions see it. */

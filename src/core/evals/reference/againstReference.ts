@@ -4,7 +4,8 @@ import type { RecordedRun } from '../runner/recordedAnswers.ts';
 import type { EvalPlan, JudgedRow } from '../runner/types.ts';
 import { askedHashes, caseHash, changedParts } from './askedHashes.ts';
 import { referencePath } from './referenceText.ts';
-import type { Reference, ReferenceAbout } from './types.ts';
+import type { Reference } from './types.ts';
+import type { ReferenceAbout } from '../referenceAbout.ts';
 
 /** A run that asks the candidate alone: the blessed run stands for the baseline. */
 export type ReferencePlan = { readonly plan: EvalPlan; readonly about: ReferenceAbout; readonly judged: readonly JudgedRow[] };

@@ -41,9 +41,3 @@ export type ReferenceCase = {
   readonly hash: string;
   readonly repeats: readonly RepeatOutcome[];
 };
-
-/** What a result says of the run it was held against. */
-export type ReferenceAbout = Pick<ReferenceHeader, 'run' | 'ranAt' | 'model' | 'provider' | 'blessedAt' | 'blessedBy'> & {
-  /** What besides the model changed since: `the prompt`, `the parameters`. Empty where a difference is the model's alone. */
-  readonly changed: readonly string[];
-};

@@ -4,7 +4,7 @@ import type { SideName } from '../../compare/types.ts';
 import { formatMs, formatUsd } from '../../views/format.ts';
 import type { AssertionView, CaseAnswerView, CaseDetails } from '../../views/results.ts';
 import type { CheckedAssertion } from '../assertions/scoreCase.ts';
-import type { EvalCaseResult } from '../runner/evalResult.ts';
+import type { EvalCaseResult } from '../runner/evalCaseResult.ts';
 import type { JudgedRow } from '../runner/types.ts';
 import type { SuiteCase } from '../suites/types.ts';
 import type { CaseAnswers } from './readCaseAnswers.ts';

@@ -1,7 +1,7 @@
 import type { RenderedMessage } from '../../prompts/types.ts';
-import type { ToolCall } from '../../providers/tools.ts';
+import type { ToolCall } from '../../prompts/tools.ts';
 import type { Asked, AskRequest } from '../../runs/askModel.ts';
-import { addCosts } from '../../runs/cost.ts';
+import { addCosts } from '../../models/cost.ts';
 import type { Answer } from '../../runs/types.ts';
 import type { PromptshiftError } from '../../errors.ts';
 

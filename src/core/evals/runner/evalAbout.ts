@@ -1,5 +1,5 @@
 import type { Gate } from '../gate.ts';
-import type { ReferenceAbout } from '../reference/types.ts';
+import type { ReferenceAbout } from '../referenceAbout.ts';
 import type { EvalPlan } from './types.ts';
 
 /** What the first row of a suite's journal says of it: enough to know the run again, and not to go on with another one. */

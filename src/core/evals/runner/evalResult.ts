@@ -2,12 +2,13 @@ import type { SideName } from '../../compare/types.ts';
 import type { SideModel } from '../../runs/types.ts';
 import type { CaseOutcome } from '../outcome.ts';
 import type { SuiteCase } from '../suites/types.ts';
-import type { ReferenceAbout } from '../reference/types.ts';
+import type { ReferenceAbout } from '../referenceAbout.ts';
 import { loadVerdict } from '../verdict/loadVerdict.ts';
 import type { Verdict, VerdictOptions } from '../verdict/types.ts';
 import { toJudgedStore } from './judgedStore.ts';
 import { outcomeOf, storedCase } from './storedCase.ts';
-import type { EvalPlan, EvalRun, JudgedRow, JudgedRows } from './types.ts';
+import type { EvalPlan, EvalRun, JudgedRows } from './types.ts';
+import type { EvalCaseResult } from './evalCaseResult.ts';
 
 /** A run of a suite with its verdict; what every report and page shows. Plain data. */
 export type EvalResult = {
@@ -26,17 +27,6 @@ export type EvalResult = {
   /** The blessed run that stands for the baseline; absent where the baseline was asked in this run. */
   readonly reference?: ReferenceAbout;
   readonly cases: readonly EvalCaseResult[];
-};
-
-export type EvalCaseResult = {
-  readonly id: string;
-  readonly place: SuiteCase['place'];
-  readonly severity: SuiteCase['severity'];
-  readonly tags: readonly string[];
-  readonly description?: string;
-  readonly owner?: string;
-  readonly baseline: readonly JudgedRow[];
-  readonly candidate: readonly JudgedRow[];
 };
 
 /** Every judged row with its case, in the suite's order. */

@@ -1,5 +1,5 @@
 import { PromptshiftError } from '../../errors.ts';
-import { plainUsage } from '../../runs/cost.ts';
+import { plainUsage } from '../../models/cost.ts';
 import type { Asked, AskRequest } from '../../runs/askModel.ts';
 import { writeRows } from '../../runs/journalRows.ts';
 import { requestKey } from '../../runs/requestKey.ts';

@@ -1,6 +1,6 @@
 import type { CaseOutcome, RepeatOutcome } from '../outcome.ts';
 import type { SuiteCase } from '../suites/types.ts';
-import type { EvalCaseResult } from './evalResult.ts';
+import type { EvalCaseResult } from './evalCaseResult.ts';
 import type { JudgedStore } from './judgedStore.ts';
 import type { JudgedRow } from './types.ts';
 

@@ -1,6 +1,6 @@
 import type { SideName } from '../../compare/types.ts';
 import type { Prompt } from '../../prompts/types.ts';
-import type { OutputSchema, ToolDefinition } from '../../providers/tools.ts';
+import type { OutputSchema, ToolDefinition } from '../../prompts/tools.ts';
 import type { AskDeps } from '../../runs/askModel.ts';
 import type { SidePlan } from '../../runs/types.ts';
 import type { CheckedAssertion } from '../assertions/scoreCase.ts';

@@ -1,7 +1,7 @@
 import { formatCount } from '../../views/format.ts';
 import { boundLabel } from './boundView.ts';
 import { runAgain, type NextRun } from './nextRun.ts';
-import type { NextStepAbout } from './nextStep.ts';
+import type { NextStepAbout } from './nextStepAbout.ts';
 import { mostRepeats } from './repeatsToTell.ts';
 import type { Bound, Verdict } from './types.ts';
 

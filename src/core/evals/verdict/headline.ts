@@ -1,5 +1,5 @@
 import { formatCount } from '../../views/format.ts';
-import type { NextStepAbout } from './nextStep.ts';
+import type { NextStepAbout } from './nextStepAbout.ts';
 import type { Bound, Verdict } from './types.ts';
 
 /** What was decided, as a sentence for somebody who never saw a suite: who stays, who may come, and by how many bounds. */

@@ -1,5 +1,5 @@
 import { formatUsd } from '../../views/format.ts';
-import type { NextStepAbout } from './nextStep.ts';
+import type { NextStepAbout } from './nextStepAbout.ts';
 import type { Verdict } from './types.ts';
 
 /** How the next run differs from this one. */

@@ -4,24 +4,7 @@ import { boundLabel } from './boundView.ts';
 import { evidenceStep } from './evidenceStep.ts';
 import { runAgain } from './nextRun.ts';
 import type { Verdict } from './types.ts';
-
-/** What the sentence may name. */
-export type NextStepAbout = {
-  /** The alias that both sides stand for. */
-  readonly alias?: string;
-  /** Model ids. */
-  readonly baseline?: string;
-  readonly candidate?: string;
-  /** The candidate is what the workspace uses now: a change was held against a blessed run, and there is nothing to promote. */
-  readonly inUse?: boolean;
-  /** Runs this suite again: `promptshift eval evals/triage.eval.yaml`. */
-  readonly command?: string;
-  /** Only the candidate was asked. */
-  readonly reference?: boolean;
-  /** What this run spent, where all of it is known, and might have spent. */
-  readonly spentUsd?: number;
-  readonly budgetUsd?: number;
-};
+import type { NextStepAbout } from './nextStepAbout.ts';
 
 /** What a person does with this verdict: a sentence or two that name the alias, the case or the number, with commands between backticks. */
 export function nextStep(verdict: Verdict, about: NextStepAbout): string {

@@ -1,5 +1,6 @@
 import data from '../../models/data/parameters.json' with { type: 'json' };
-import { rejectedParameters, type RejectedParameter } from '../../models/parameters.ts';
+import { rejectedParameters } from '../../models/parameters.ts';
+import type { RejectedParameter } from '../../models/rejectedParameter.ts';
 import { canonicalName, plainOf, type SiteEntry } from '../../scan/callSites/callSite.ts';
 import { adaptiveThinking, changingEffort, removing, renaming } from '../edits.ts';
 import { mayBeUnset, type Move, type ParameterFinding, type ParameterRule } from '../move.ts';

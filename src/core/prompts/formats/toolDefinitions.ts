@@ -1,4 +1,4 @@
-import type { ToolDefinition } from '../../providers/tools.ts';
+import type { ToolDefinition } from '../tools.ts';
 import { isMap } from './fields.ts';
 
 /** Where each API and format keeps the arguments. */

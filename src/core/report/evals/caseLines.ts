@@ -1,5 +1,6 @@
 import type { SideName } from '../../compare/types.ts';
-import type { EvalCaseResult, EvalResult } from '../../evals/runner/evalResult.ts';
+import type { EvalResult } from '../../evals/runner/evalResult.ts';
+import type { EvalCaseResult } from '../../evals/runner/evalCaseResult.ts';
 import type { JudgedRow } from '../../evals/runner/types.ts';
 import { severities } from '../../evals/gate.ts';
 import { caseChange, isFlaky, type Passes } from '../../evals/statistics/caseChange.ts';

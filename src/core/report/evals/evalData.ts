@@ -1,5 +1,6 @@
 import type { RepeatOutcome } from '../../evals/outcome.ts';
-import type { EvalCaseResult, EvalResult } from '../../evals/runner/evalResult.ts';
+import type { EvalResult } from '../../evals/runner/evalResult.ts';
+import type { EvalCaseResult } from '../../evals/runner/evalCaseResult.ts';
 import { csv } from '../csv.ts';
 import { caseLine, type CaseLine } from './caseLines.ts';
 import { evalSummary, type EvalSummary } from './evalSummary.ts';

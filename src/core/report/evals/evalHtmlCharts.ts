@@ -1,5 +1,5 @@
 import type { EvalResult } from '../../evals/runner/evalResult.ts';
-import { toResultsView } from '../../evals/results/toResultsView.ts';
+import { toResultsView } from './toResultsView.ts';
 import type { SideName } from '../../views/comparison.ts';
 import { chartsOf, type BarDrawing, type ChartView, type LineDrawing, type Tick } from '../../views/resultCharts.ts';
 import { escapeHtml } from '../escapeHtml.ts';

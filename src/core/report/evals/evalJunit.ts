@@ -1,4 +1,5 @@
-import type { EvalCaseResult, EvalResult } from '../../evals/runner/evalResult.ts';
+import type { EvalResult } from '../../evals/runner/evalResult.ts';
+import type { EvalCaseResult } from '../../evals/runner/evalCaseResult.ts';
 import type { JudgedRow } from '../../evals/runner/types.ts';
 import { escapeXml as escape } from '../escapeXml.ts';
 import { evalSummary, type EvalSummary } from './evalSummary.ts';

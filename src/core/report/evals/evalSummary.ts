@@ -2,7 +2,7 @@ import type { SideName } from '../../compare/types.ts';
 import { sampleNotice } from '../../compare/view.ts';
 import type { EvalResult } from '../../evals/runner/evalResult.ts';
 import { noneSeen } from '../../evals/verdict/boundView.ts';
-import type { NextStepAbout } from '../../evals/verdict/nextStep.ts';
+import type { NextStepAbout } from '../../evals/verdict/nextStepAbout.ts';
 import { toVerdictView } from '../../evals/verdict/view.ts';
 import { withoutBackticks } from '../../views/codeParts.ts';
 import { formatCount } from '../../views/format.ts';

@@ -1,7 +1,7 @@
 import type { SyntaxRuntime } from '../../scan/syntax/runtime.ts';
 import type { LanguageId } from '../../scan/types.ts';
 import { applyEdits, type TextEdit } from '../../text/range.ts';
-import { madeByLibrary, withoutPlaces } from '../code/strictCode.ts';
+import { madeByLibrary, withoutPlaces } from './strictCode.ts';
 import { findDocumentSchemas, schemaNotation, type SchemaText } from '../documentSchemas.ts';
 import type { FoundSchema } from '../findSchemas.ts';
 import { sameJson, valueOf, type JsonValue } from '../schemaValue.ts';

@@ -4,7 +4,7 @@ import { toComparison } from '../../../../src/core/compare/toComparison.ts';
 import { toComparisonView } from '../../../../src/core/compare/view.ts';
 import { parsePrompt } from '../../../../src/core/prompts/parsePrompt.ts';
 import { comparisonToMarkdown } from '../../../../src/core/report/comparisonMarkdown.ts';
-import { plainUsage } from '../../../../src/core/runs/cost.ts';
+import { plainUsage } from '../../../../src/core/models/cost.ts';
 import type { Answer } from '../../../../src/core/runs/types.ts';
 
 const prompt = parsePrompt('prompts/a/1.0.0.md', '---\nmodel: gpt-4.1\n---\n# User\nHi\n');

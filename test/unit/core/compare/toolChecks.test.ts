@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSchemaChecker, printArguments } from '../../../../src/core/compare/toolChecks.ts';
 import { pairToolCalls } from '../../../../src/core/compare/toolPairs.ts';
-import type { ToolCall, ToolDefinition } from '../../../../src/core/providers/tools.ts';
+import type { ToolCall, ToolDefinition } from '../../../../src/core/prompts/tools.ts';
 
 const call = (name: string, written: string): ToolCall => ({ id: 'x', name, arguments: written });
 const tools: readonly ToolDefinition[] = [

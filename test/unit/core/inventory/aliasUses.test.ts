@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aliasUses } from '../../../../src/core/inventory/aliasUses.ts';
-import type { ScanRow } from '../../../../src/core/report/types.ts';
+import type { ScanRow } from '../../../../src/core/scan/row.ts';
 
 const row = (path: string, alias?: string): ScanRow => ({
   path, line: 1, column: 1, endLine: 1, endColumn: 2, text: 'x', model: 'x', vendor: 'openai', channel: 'direct', role: 'usage', language: 'python', pin: 'floating', findings: [],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createFileAssessor } from '../../../../src/core/inventory/assessFiles.ts';
 import { createRiskAssessor, noGround, type FileGround } from '../../../../src/core/inventory/assessRisk.ts';
 import { ownersOfRow } from '../../../../src/core/inventory/owners.ts';
-import type { ScanRow } from '../../../../src/core/report/types.ts';
+import type { ScanRow } from '../../../../src/core/scan/row.ts';
 import { row } from '../report/rows.ts';
 
 const ground = (over: Partial<FileGround>): FileGround => ({ path: 'src/a.ts', ...noGround, ...over });

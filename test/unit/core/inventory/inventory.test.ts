@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ScanRow } from '../../../../src/core/report/types.ts';
+import type { ScanRow } from '../../../../src/core/scan/row.ts';
 import { defaultInventoryFilter, inventoryOf, type InventoryFilter, type InventoryGrouping, type InventoryLook, type InventoryNode, type InventoryOrder } from '../../../../src/core/inventory/inventory.ts';
 
 const row = (path: string, line: number, model: string, rest: Partial<ScanRow> = {}): ScanRow => ({

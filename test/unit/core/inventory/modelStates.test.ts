@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { modelStates } from '../../../../src/core/inventory/modelStates.ts';
-import type { ScanRow } from '../../../../src/core/report/types.ts';
+import type { ScanRow } from '../../../../src/core/scan/row.ts';
 
 const row = (model: string, rules: readonly string[], rest: Partial<ScanRow> = {}): ScanRow => ({
   path: 'a.py', line: 1, column: 1, endLine: 1, endColumn: 2, text: model, model, vendor: 'openai', channel: 'direct', role: 'usage', language: 'python', pin: 'floating',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { promptSectionOf, type PromptTreeNode } from '../../../../src/core/inventory/promptSection.ts';
-import type { PromptRow, PromptRowFinding } from '../../../../src/core/report/promptRows.ts';
+import type { PromptRow, PromptRowFinding } from '../../../../src/core/prompts/promptRows.ts';
 
 const finding = (severity: PromptRowFinding['severity'], rule: PromptRowFinding['rule']): PromptRowFinding => ({ rule, severity, message: `a ${rule}`, line: 3, column: 1, endLine: 3, endColumn: 5, context: '' });
 const row = (path: string, rest: Partial<PromptRow> = {}): PromptRow => ({

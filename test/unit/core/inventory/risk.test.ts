@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { riskOf, type RiskSubject } from '../../../../src/core/inventory/risk.ts';
-import { riskLine, riskSentence } from '../../../../src/core/inventory/riskLevels.ts';
+import { riskLine, riskSentence } from '../../../../src/core/risk/riskLevels.ts';
 
 const subject = (over: Partial<RiskSubject>): RiskSubject => ({ role: 'usage', path: 'src/a.ts', facts: {}, hasSuite: true, ...over });
 const alias = (entry: NonNullable<RiskSubject['alias']>['entry']): Pick<RiskSubject, 'alias'> => ({ alias: { name: 'chat.core', entry } });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Cost } from '../../../../src/core/runs/cost.ts';
+import type { Cost } from '../../../../src/core/models/cost.ts';
 import { catalogDates } from '../../../../src/core/models/catalog.ts';
 import { priceAnswer, priceOf, type PriceRows } from '../../../../src/core/models/prices.ts';
-import type { Usage } from '../../../../src/core/providers/provider.ts';
+import type { Usage } from '../../../../src/core/models/usage.ts';
 import { identified } from './identified.ts';
 
 const now = '2026-11-21T12:00:00Z';

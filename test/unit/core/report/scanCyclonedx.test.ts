@@ -1,7 +1,8 @@
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
 import { describe, expect, it } from 'vitest';
 import { scanToCyclonedx } from '../../../../src/core/report/scanCyclonedx.ts';
-import type { ScanReport, ScanRow } from '../../../../src/core/report/types.ts';
+import type { ScanReport } from '../../../../src/core/report/types.ts';
+import type { ScanRow } from '../../../../src/core/scan/row.ts';
 import { run } from '../../cli/capture.ts';
 
 const row = (path: string, line: number, model: string, rest: Partial<ScanRow> = {}): ScanRow => ({

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { scanRows, scanToSarif, type ScanRow, type LanguageId } from '../../../../src/core/index.ts';
 import { applySettings } from '../../../../src/core/settings/applySettings.ts';
 import { defaultSettings } from '../../../../src/core/settings/types.ts';
-import { createScanner } from '../../../../src/core/scan/createScanner.ts';
+import { createScanner } from '../../../../src/core/createScanner.ts';
 import { createGrammarSource } from '../../../../src/node/grammarSource.ts';
 import { run } from '../../cli/capture.ts';
 import { report, row } from './rows.ts';

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { PromptshiftError } from '../../../../src/core/errors.ts';
-import type { ProviderEvent, Usage } from '../../../../src/core/providers/provider.ts';
+import type { ProviderEvent } from '../../../../src/core/providers/provider.ts';
+import type { Usage } from '../../../../src/core/models/usage.ts';
 import { askModel, type AskDeps } from '../../../../src/core/runs/askModel.ts';
 import { createBudget } from '../../../../src/core/runs/budget.ts';
-import { plainUsage, type Cost } from '../../../../src/core/runs/cost.ts';
+import { plainUsage, type Cost } from '../../../../src/core/models/cost.ts';
 import { createMemoryJournalFile } from '../../../../src/core/runs/journalFile.ts';
 import type { ResultRow, SentRow } from '../../../../src/core/runs/journalRows.ts';
 import { createMemoryCache } from '../../../../src/core/runs/responseCache.ts';

@@ -1,10 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { PromptshiftError } from '../../../../src/core/errors.ts';
-import type { ModelRequest, Provider, ProviderEvent, Usage } from '../../../../src/core/providers/provider.ts';
+import type { ModelRequest, Provider, ProviderEvent } from '../../../../src/core/providers/provider.ts';
+import type { Usage } from '../../../../src/core/models/usage.ts';
 import { askModel } from '../../../../src/core/runs/askModel.ts';
 import { createBudget } from '../../../../src/core/runs/budget.ts';
-import type { Cost } from '../../../../src/core/runs/cost.ts';
+import type { Cost } from '../../../../src/core/models/cost.ts';
 import { createMemoryJournalFile } from '../../../../src/core/runs/journalFile.ts';
 import { resumeRun } from '../../../../src/core/runs/resumeRun.ts';
 import { clock, countTokens, live, request } from './samples.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cellFigures } from '../../../../src/core/compare/cellFigures.ts';
 import { priceAnswer } from '../../../../src/core/models/prices.ts';
 import { readUsage } from '../../../../src/core/providers/usage.ts';
-import { addCosts, meanCost, type Cost, type CostParts } from '../../../../src/core/runs/cost.ts';
+import { addCosts, meanCost, type Cost, type CostParts } from '../../../../src/core/models/cost.ts';
 import { tallyOf } from '../../../../src/core/runs/tally.ts';
 import { identified } from '../models/identified.ts';
 import { answer } from './samples.ts';

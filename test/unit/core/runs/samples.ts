@@ -1,7 +1,8 @@
 import type { Clock } from '../../../../src/core/host.ts';
-import type { ModelRequest, Provider, ProviderEvent, Usage } from '../../../../src/core/providers/provider.ts';
+import type { ModelRequest, Provider, ProviderEvent } from '../../../../src/core/providers/provider.ts';
+import type { Usage } from '../../../../src/core/models/usage.ts';
 import type { AskRequest } from '../../../../src/core/runs/askModel.ts';
-import { plainUsage, type Cost } from '../../../../src/core/runs/cost.ts';
+import { plainUsage, type Cost } from '../../../../src/core/models/cost.ts';
 import type { Answer } from '../../../../src/core/runs/types.ts';
 
 export const live = new AbortController().signal;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { freshRun, runSuite } from '../../../../src/core/evals/runner/runSuite.ts';
 import type { Provider } from '../../../../src/core/providers/provider.ts';
 import { askModel } from '../../../../src/core/runs/askModel.ts';
-import { plainUsage } from '../../../../src/core/runs/cost.ts';
+import { plainUsage } from '../../../../src/core/models/cost.ts';
 import { createMemoryCache } from '../../../../src/core/runs/responseCache.ts';
 import { addSpending, describeSpending, nothingSpent, type Settled } from '../../../../src/core/runs/spending.ts';
 import { answersBy, depsOf, planOf } from '../evals/runner/plans.ts';

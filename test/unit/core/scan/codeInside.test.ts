@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readForeignCode } from '../../../../src/core/scan/codeInside.ts';
-import { createScanner } from '../../../../src/core/scan/createScanner.ts';
+import { createScanner } from '../../../../src/core/createScanner.ts';
 import { createGrammarSource } from '../../../../src/node/grammarSource.ts';
 
 const scanner = createScanner(createGrammarSource(), { today: () => '2026-11-21', parseLimit: 20_000 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { constructOfLines, fixtureFolder, readFixtures } from '../../../../scripts/docs/constructs.ts';
 import { languagesPage } from '../../../../scripts/docs/languagesPage.ts';
 import packageJson from '../../../../package.json' with { type: 'json' };
-import { createScanner } from '../../../../src/core/scan/createScanner.ts';
+import { createScanner } from '../../../../src/core/createScanner.ts';
 import { languageOf } from '../../../../src/core/scan/languageOf.ts';
 import { analyzers } from '../../../../src/core/scan/languages/all.ts';
 import { LineIndex } from '../../../../src/core/text/lineIndex.ts';

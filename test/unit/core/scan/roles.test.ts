@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createScanner } from '../../../../src/core/scan/createScanner.ts';
+import { createScanner } from '../../../../src/core/createScanner.ts';
 import { languageOf } from '../../../../src/core/scan/languageOf.ts';
 import { decodeText } from '../../../../src/core/text/decode.ts';
 import { LineIndex } from '../../../../src/core/text/lineIndex.ts';

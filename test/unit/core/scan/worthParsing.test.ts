@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createScanner } from '../../../../src/core/scan/createScanner.ts';
+import { createScanner } from '../../../../src/core/createScanner.ts';
 import { findSeeds } from '../../../../src/core/scan/seeds.ts';
 import { isWorthParsing } from '../../../../src/core/scan/worthParsing.ts';
 import { createGrammarSource } from '../../../../src/node/grammarSource.ts';

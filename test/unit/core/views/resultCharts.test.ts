@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toResultsView } from '../../../../src/core/evals/results/toResultsView.ts';
+import { toResultsView } from '../../../../src/core/report/evals/toResultsView.ts';
 import { chartsOf } from '../../../../src/core/views/resultCharts.ts';
 import type { ResultsTable } from '../../../../src/core/views/results.ts';
 import { evalResultOf } from '../../../support/evalResults.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toResultsView } from '../../../../src/core/evals/results/toResultsView.ts';
+import { toResultsView } from '../../../../src/core/report/evals/toResultsView.ts';
 import { createRowFinder, sortKeys, type RowChoice } from '../../../../src/core/views/resultsTable.ts';
 import type { ResultsTable } from '../../../../src/core/views/results.ts';
 import { evalResultOf, manyCases } from '../../../support/evalResults.ts';

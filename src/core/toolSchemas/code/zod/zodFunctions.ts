@@ -3,7 +3,8 @@ import type { SchemaEntry, SchemaNode, SourceRange } from '../../schemaNode.ts';
 import { keyword, listAt, typeOfValues } from '../library/schemaTree.ts';
 import { integer } from './numberChecks.ts';
 import { checkedText, isTextFormat, type ZodCall } from './textChecks.ts';
-import { unionOf, type ZodReading } from './zodMethods.ts';
+import { unionOf } from './zodMethods.ts';
+import type { ZodReading } from './zodReading.ts';
 import { emptyShape } from './zodObject.ts';
 import { nullable, schemaOf, zodOf, zodUnseen, type ZodType } from './zodType.ts';
 

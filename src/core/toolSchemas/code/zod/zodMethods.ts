@@ -4,17 +4,8 @@ import { keyword, listAt, scalarAt, typeOfValues, unionAt, withEntry } from '../
 import { checkedNumber } from './numberChecks.ts';
 import { checkedText, limited, type ZodCall } from './textChecks.ts';
 import { reshaped } from './zodObject.ts';
-import { nullable, schemaOf, zodOf, zodUnseen, type ZodShape, type ZodType, type ZodUse, type ZodVersion } from './zodType.ts';
-
-/** What a method needs of the reader. */
-export type ZodReading = {
-  readonly version: ZodVersion;
-  readonly use: ZodUse;
-  type(node: Node): ZodType;
-  shape(node: Node): ZodShape;
-  /** A value that is no definition: a text, a number, a list. */
-  value(node: Node): SchemaNode;
-};
+import { nullable, schemaOf, zodOf, zodUnseen, type ZodType, type ZodUse, type ZodVersion } from './zodType.ts';
+import type { ZodReading } from './zodReading.ts';
 
 /** They check what JSON Schema cannot say; in version 3 the helpers of `openai` refuse them, in some releases. */
 const refinements: ReadonlySet<string> = new Set(['refine', 'superRefine', 'check', 'overwrite']);

@@ -1,7 +1,7 @@
 import type { SchemaNode, SourceRange } from '../../schemaNode.ts';
 import { keyword, listAt, scalarAt } from '../library/schemaTree.ts';
 import type { ZodCall } from './textChecks.ts';
-import type { ZodReading } from './zodMethods.ts';
+import type { ZodReading } from './zodReading.ts';
 import { zodOf, zodUnseen, type ZodShape, type ZodType } from './zodType.ts';
 
 /** An object after a method that changes its fields, or what it does with others; undefined where that is not certain. */

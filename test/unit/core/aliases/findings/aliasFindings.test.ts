@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createScanner } from '../../../../../src/core/scan/createScanner.ts';
+import { createScanner } from '../../../../../src/core/createScanner.ts';
 import type { Finding, ScanOptions, SourceDocument } from '../../../../../src/core/scan/types.ts';
 import { applyEdits } from '../../../../../src/core/text/range.ts';
 import { createGrammarSource } from '../../../../../src/node/grammarSource.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createScanner } from '../../../../../src/core/scan/createScanner.ts';
+import { createScanner } from '../../../../../src/core/createScanner.ts';
 import { languageOf } from '../../../../../src/core/scan/languageOf.ts';
 import { createGrammarSource } from '../../../../../src/node/grammarSource.ts';
 import { pinEvery } from '../../../../support/pin/fixturePin.ts';

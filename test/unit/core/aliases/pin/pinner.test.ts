@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createPinner } from '../../../../../src/core/aliases/pin/pinner.ts';
-import { createScanner } from '../../../../../src/core/scan/createScanner.ts';
+import { createScanner } from '../../../../../src/core/createScanner.ts';
 import { createGrammarSource } from '../../../../../src/node/grammarSource.ts';
 import { day, esmProject, pinMarked, readMarked, signal, syntax } from './marked.ts';
 

@@ -3,7 +3,7 @@ import type { EvalDeps, EvalPlan } from '../../../../../src/core/evals/runner/ty
 import { parseSuite } from '../../../../../src/core/evals/suites/parseSuite.ts';
 import { parsePrompt } from '../../../../../src/core/prompts/parsePrompt.ts';
 import type { ModelRequest, Provider, ProviderEvent } from '../../../../../src/core/providers/provider.ts';
-import { plainUsage } from '../../../../../src/core/runs/cost.ts';
+import { plainUsage } from '../../../../../src/core/models/cost.ts';
 import { clock, countTokens, price } from '../../runs/samples.ts';
 
 const prompt = parsePrompt('prompts/triage/1.2.0.md', '---\ndescription: Sort\n---\n# System\nOne word.\n\n# User\n{{text}}\n');

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Gate } from '../../../../../src/core/evals/gate.ts';
 import type { CaseOutcome } from '../../../../../src/core/evals/outcome.ts';
 import { decideVerdict } from '../../../../../src/core/evals/verdict/decideVerdict.ts';
-import { nextStep, type NextStepAbout } from '../../../../../src/core/evals/verdict/nextStep.ts';
+import { nextStep } from '../../../../../src/core/evals/verdict/nextStep.ts';
+import type { NextStepAbout } from '../../../../../src/core/evals/verdict/nextStepAbout.ts';
 import { repeatsToTell } from '../../../../../src/core/evals/verdict/repeatsToTell.ts';
 import { outcome, suite } from './suites.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createScanner } from '../../../../../src/core/scan/createScanner.ts';
+import { createScanner } from '../../../../../src/core/createScanner.ts';
 import type { LanguageId } from '../../../../../src/core/scan/types.ts';
 import { createGrammarSource } from '../../../../../src/node/grammarSource.ts';
 

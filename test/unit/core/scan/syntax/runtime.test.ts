@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { GrammarSource, Logger } from '../../../../../src/core/host.ts';
-import { createScanner } from '../../../../../src/core/scan/createScanner.ts';
+import { createScanner } from '../../../../../src/core/createScanner.ts';
 import { createSyntaxRuntime } from '../../../../../src/core/scan/syntax/runtime.ts';
 import { createTreeStore } from '../../../../../src/core/scan/syntax/treeStore.ts';
 import { createGrammarSource } from '../../../../../src/node/grammarSource.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createScanner } from '../../../../../src/core/scan/createScanner.ts';
+import { createScanner } from '../../../../../src/core/createScanner.ts';
 import type { GrammarSource, Logger } from '../../../../../src/core/host.ts';
 import { createWordStore } from '../../../../../src/core/scan/live/wordStore.ts';
 import { createSyntaxRuntime } from '../../../../../src/core/scan/syntax/runtime.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { WorkspaceFiles } from '../../core/aliases/pin/pinner.ts';
-import { fileExists, readText } from '../workspaceText.ts';
+import type { WorkspaceFiles } from '../core/aliases/pin/pinner.ts';
+import { fileExists, readText } from './workspaceText.ts';
 
 /** Where paths of a plan start: the workspace folder of a file, else the file's own folder. */
 export function rootOf(uri: vscode.Uri): vscode.Uri {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Uri } from 'vscode';
-import { codeAnchorOf, codePromptUri, fileOfPrompt, isCodePrompt } from '../../../../src/extension/comparing/codePromptUri.ts';
+import { codeAnchorOf, codePromptUri, fileOfPrompt, isCodePrompt } from '../../../../src/extension/prompts/codePromptUri.ts';
 
 /** As much of a URI as is used. */
 function uri(query: string): Uri {

@@ -1,4 +1,4 @@
-import type { Usage } from '../providers/provider.ts';
+import type { Usage } from './usage.ts';
 
 /** US dollars by what was billed; the parts add up to the whole. */
 export type CostParts = {

@@ -1,10 +1,10 @@
-import type { LintRow } from '../../report/lintRows.ts';
-import { LineIndex } from '../../text/lineIndex.ts';
-import { stableHash } from '../../text/stableHash.ts';
-import type { FoundSchema } from '../findSchemas.ts';
-import { nodeAt, type SchemaNode } from '../schemaNode.ts';
-import { valueOf } from '../schemaValue.ts';
-import { compareSchemas } from './compareSchemas.ts';
+import type { LintRow } from './lintRows.ts';
+import { LineIndex } from '../text/lineIndex.ts';
+import { stableHash } from '../text/stableHash.ts';
+import type { FoundSchema } from '../toolSchemas/findSchemas.ts';
+import { nodeAt, type SchemaNode } from '../toolSchemas/schemaNode.ts';
+import { valueOf } from '../toolSchemas/schemaValue.ts';
+import { compareSchemas } from '../toolSchemas/drift/compareSchemas.ts';
 
 /** The schemas of a document at one time. `path` is the one to show. */
 export type SchemaFile = { readonly path: string; readonly text: string; readonly schemas: readonly FoundSchema[] };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSyntaxRuntime } from '../../../../../src/core/scan/syntax/runtime.ts';
 import type { LanguageId } from '../../../../../src/core/scan/types.ts';
-import { strictCode } from '../../../../../src/core/toolSchemas/code/strictCode.ts';
+import { strictCode } from '../../../../../src/core/toolSchemas/edit/strictCode.ts';
 import { lintFound } from '../../../../../src/core/toolSchemas/lintSchema.ts';
 import { findCodeSchemas } from '../../../../../src/core/toolSchemas/code/findCodeSchemas.ts';
 import { createGrammarSource } from '../../../../../src/node/grammarSource.ts';

@@ -1,13 +1,14 @@
-import { caseLines } from '../../report/evals/caseLines.ts';
-import { evalSummary, isInUse } from '../../report/evals/evalSummary.ts';
-import { runWords } from '../../report/evals/verdictWords.ts';
+import { caseLines } from './caseLines.ts';
+import { evalSummary, isInUse } from './evalSummary.ts';
+import { runWords } from './verdictWords.ts';
 import type { AnswerLabel } from '../../views/comparison.ts';
 import { caseChanges, caseFlags, severityNames, type CaseChangeView, type ResultsTable, type ResultsView, type SideColumns } from '../../views/results.ts';
-import type { EvalCaseResult, EvalResult } from '../runner/evalResult.ts';
-import { outcomesOf } from '../runner/evalResult.ts';
-import type { JudgedRow } from '../runner/types.ts';
-import { caseChange } from '../statistics/caseChange.ts';
-import { caseMean, passCounts } from '../verdict/perCase.ts';
+import type { EvalResult } from '../../evals/runner/evalResult.ts';
+import type { EvalCaseResult } from '../../evals/runner/evalCaseResult.ts';
+import { outcomesOf } from '../../evals/runner/evalResult.ts';
+import type { JudgedRow } from '../../evals/runner/types.ts';
+import { caseChange } from '../../evals/statistics/caseChange.ts';
+import { caseMean, passCounts } from '../../evals/verdict/perCase.ts';
 
 /** What is not in a result itself: where its answers come from, and sentences to be said with it. */
 export type ResultsAbout = { readonly labels: readonly AnswerLabel[]; readonly notices: readonly string[] };

@@ -1,21 +1,22 @@
-import { aliasFindings } from '../aliases/findings/aliasFindings.ts';
-import { withDefinitions } from '../aliases/findings/definitions.ts';
-import { markShapes } from '../aliases/shapes/markShapes.ts';
-import { isModelsConfig } from '../aliases/types.ts';
-import type { GrammarSource, Logger } from '../host.ts';
-import { hasTarget, type ParameterTarget } from '../parameters/targets.ts';
-import { createAliasTest } from './aliasUse.ts';
-import type { Analysis, AnalysisTools } from './analyzer.ts';
-import { mayHoldFacts } from './facts/mayHoldFacts.ts';
-import { findingsOf } from './findings.ts';
-import { analyzers } from './languages/all.ts';
-import type { TextRange } from '../text/range.ts';
-import type { Search } from './live/wordStore.ts';
-import { findSeeds } from './seeds.ts';
-import { createSuppressions } from './suppressions.ts';
-import { createSyntaxRuntime } from './syntax/runtime.ts';
-import type { Finding, LanguageId, ScannedDocument, ScannedReference, Scanner, ScanOptions, SourceDocument } from './types.ts';
-import { isWorthParsing } from './worthParsing.ts';
+import { aliasFindings } from './aliases/findings/aliasFindings.ts';
+import { withDefinitions } from './aliases/findings/definitions.ts';
+import { markShapes } from './aliases/shapes/markShapes.ts';
+import { isModelsConfig } from './aliases/types.ts';
+import type { GrammarSource, Logger } from './host.ts';
+import { hasTarget } from './parameters/targets.ts';
+import type { ParameterTarget } from './scan/target.ts';
+import { createAliasTest } from './scan/aliasUse.ts';
+import type { Analysis, AnalysisTools } from './scan/analyzer.ts';
+import { mayHoldFacts } from './scan/facts/mayHoldFacts.ts';
+import { findingsOf } from './scan/findings.ts';
+import { analyzers } from './scan/languages/all.ts';
+import type { TextRange } from './text/range.ts';
+import type { Search } from './scan/live/wordStore.ts';
+import { findSeeds } from './scan/seeds.ts';
+import { createSuppressions } from './scan/suppressions.ts';
+import { createSyntaxRuntime } from './scan/syntax/runtime.ts';
+import type { Finding, LanguageId, ScannedDocument, ScannedReference, Scanner, ScanOptions, SourceDocument } from './scan/types.ts';
+import { isWorthParsing } from './scan/worthParsing.ts';
 
 const defaultParseLimit = 600;
 /** Languages in which whatever may be an id stands in quotes or in a comment. */
@@ -46,7 +47,7 @@ export function createScanner(grammars: GrammarSource, options: ScanOptions): Sc
   }
 
   async function addFacts(document: SourceDocument, { references, problem }: Analysis, signal: AbortSignal): Promise<Analysis> {
-    const facts = await import('./facts/addFacts.ts');
+    const facts = await import('./scan/facts/addFacts.ts');
     return { references: await facts.addFacts(document, references, runtime, signal), ...(problem === undefined ? {} : { problem }) };
   }
 
@@ -70,7 +71,7 @@ export function createScanner(grammars: GrammarSource, options: ScanOptions): Sc
   async function checkParameters(document: SourceDocument, scanned: ScannedDocument, target: ParameterTarget, signal: AbortSignal): Promise<ScannedDocument> {
     const severity = options.rules?.['model/parameter'];
     if (severity === 'off' || !hasTarget(target) || !scanned.references.some(({ role }) => role === 'usage')) return scanned;
-    const { parameterFindings } = await import('../parameters/parameterFindings.ts');
+    const { parameterFindings } = await import('./parameters/parameterFindings.ts');
     const by = { today: options.today(), catalog: options.catalog ?? [], runtime, ...(severity === undefined ? {} : { severity }) };
     const found = await parameterFindings(document, scanned.references, target, by, signal);
     return withFindings(scanned, found, createSuppressions(document.text));

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { EvalResult } from '../../core/evals/runner/evalResult.ts';
 import { commands } from '../ids.ts';
 import type { Services } from '../services.ts';
-import { locateSuite } from './openSuiteFiles.ts';
+import { locateSuite } from '../suites/openSuiteFiles.ts';
 import type { ResultDocuments } from './resultDocuments.ts';
 
 /** Shows what a suite came to, and says it in a sentence. */

@@ -1,4 +1,4 @@
-import type { Risk, RiskLevel } from './risk.ts';
+import type { Risk, RiskLevel } from './types.ts';
 
 /** The highest first. */
 export const riskLevels = ['high', 'medium', 'low'] as const satisfies readonly RiskLevel[];

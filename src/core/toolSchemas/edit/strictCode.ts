@@ -1,15 +1,15 @@
 import type { SyntaxRuntime } from '../../scan/syntax/runtime.ts';
 import type { LanguageId } from '../../scan/types.ts';
 import { applyEdits } from '../../text/range.ts';
-import { createCodeEditor } from '../edit/codeEditor.ts';
-import { codeNotationOf } from '../edit/codeNotation.ts';
-import { saidStrict, type SchemaFix } from '../edit/saidStrict.ts';
-import { strictEdits, type StrictEdits } from '../edit/strictEdits.ts';
+import { createCodeEditor } from './codeEditor.ts';
+import { codeNotationOf } from './codeNotation.ts';
+import { saidStrict, type SchemaFix } from './saidStrict.ts';
+import { strictEdits, type StrictEdits } from './strictEdits.ts';
 import type { FoundSchema } from '../findSchemas.ts';
 import { lintFound } from '../lintSchema.ts';
 import { sameJson, valueOf, type JsonValue } from '../schemaValue.ts';
 import type { SchemaProfileId } from '../types.ts';
-import { findCodeSchemas } from './findCodeSchemas.ts';
+import { findCodeSchemas } from '../code/findCodeSchemas.ts';
 
 /** What *Make strict* comes to for one schema in code. */
 export type StrictInCode = { readonly schema: FoundSchema; readonly made: SchemaFix };

@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Tree } from 'web-tree-sitter';
-import type { GrammarSource } from '../../../../src/core/host.ts';
-import { createScanner } from '../../../../src/core/scan/createScanner.ts';
-import { createSyntaxRuntime } from '../../../../src/core/scan/syntax/runtime.ts';
-import type { LanguageId, ScanOptions } from '../../../../src/core/scan/types.ts';
-import { createGrammarSource } from '../../../../src/node/grammarSource.ts';
+import type { GrammarSource } from '../../../src/core/host.ts';
+import { createScanner } from '../../../src/core/createScanner.ts';
+import { createSyntaxRuntime } from '../../../src/core/scan/syntax/runtime.ts';
+import type { LanguageId, ScanOptions } from '../../../src/core/scan/types.ts';
+import { createGrammarSource } from '../../../src/node/grammarSource.ts';
 
 const signal = new AbortController().signal;
 const grammars = createGrammarSource();
@@ -113,7 +113,7 @@ describe('hostile and odd texts', () => {
 
 describe('what is no reference', () => {
   it.each([
-    ['typescript', 'import x from "./gpt-4o"; const o1 = 1; use(o1); f("o1")'],
+    ['typescript', 'import x from "./scan/gpt-4o"; const o1 = 1; use(o1); f("o1")'],
     ['python', 'o1 = load()\nname = "mistral"\nimport gpt'],
     ['typescript', 'const url = process.env["GPT_4O_URL"]; f({ model: "my/model" })'],
     ['yaml', 'name: mistral\nenv: OPENAI_MODEL\n'],
@@ -135,20 +135,20 @@ describe('alias uses', () => {
     (await scan(language, text, { accessors }, path)).references.flatMap(({ alias }) => alias ?? []);
 
   it('finds what is called through an accessor\'s function', async () => {
-    const text = 'import { model } from "../lib/models";\nchat({ model: model("chat.core") });\nother("chat.core");';
+    const text = 'import { model } from "./lib/models";\nchat({ model: model("chat.core") });\nother("chat.core");';
     const { references } = await scan('typescript', text, { accessors });
     expect(references.map(({ role, alias, text: id, findings }) => ({ role, alias, id, findings }))).toEqual([{ role: 'usage', alias: 'chat.core', id: 'chat.core', findings: [] }]);
   });
 
   it.each([
-    'import { model as modelFor } from "./models.js";\nchat({ model: modelFor("chat.core") });',
+    'import { model as modelFor } from "./scan/models.js";\nchat({ model: modelFor("chat.core") });',
     'import * as ai from "@/lib/models";\nchat({ model: ai.model("chat.core") });',
-    'import ai, { other } from "../lib/models.ts";\nai.model("chat.core"); other("chat.core"); ai.other("chat.core");',
-    'const { model: pick } = require("./models");\npick("chat.core");',
-    'const { model } = require("../lib/models.js");\nmodel("chat.core");',
-    'const ai = require("./models");\nai.model("chat.core"); ai("chat.core");',
-    'const pick = require("./models").model;\npick("chat.core");',
-    'async function f() { const { model: pick } = await import("./models.js"); pick("chat.core"); }',
+    'import ai, { other } from "./lib/models.ts";\nai.model("chat.core"); other("chat.core"); ai.other("chat.core");',
+    'const { model: pick } = require("./scan/models");\npick("chat.core");',
+    'const { model } = require("./lib/models.js");\nmodel("chat.core");',
+    'const ai = require("./scan/models");\nai.model("chat.core"); ai("chat.core");',
+    'const pick = require("./scan/models").model;\npick("chat.core");',
+    'async function f() { const { model: pick } = await import("./scan/models.js"); pick("chat.core"); }',
   ])('follows the import: %s', async (text) => {
     expect(await aliases('typescript', text)).toEqual(['chat.core']);
     expect(await aliases('javascript', text)).toEqual(['chat.core']);
@@ -188,7 +188,7 @@ describe('alias uses', () => {
 
   it.each([
     ['typescript', 'import { model } from "mongoose";\nmodel("chat.core");'],
-    ['typescript', 'import { other as model } from "../lib/models";\nmodel("chat.core");'],
+    ['typescript', 'import { other as model } from "./lib/models";\nmodel("chat.core");'],
     ['typescript', 'const model = make();\nmodel("chat.core"); models.model("chat.core");'],
     ['python', 'from django.db import model\nmodel("chat.core")\n'],
     ['go', 'package a\nimport "example.com/other/model"\nvar b = model.Model("chat.core")\nvar c = Model("chat.core")\n'],
@@ -198,6 +198,6 @@ describe('alias uses', () => {
   });
 
   it('knows none without accessors', async () => {
-    expect(await roles('typescript', 'import { model } from "../lib/models";\nmodel("chat.core");')).toEqual([]);
+    expect(await roles('typescript', 'import { model } from "./lib/models";\nmodel("chat.core");')).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
-import type { PromptCheck } from '../prompts/checkPrompt.ts';
-import type { PromptFinding } from '../prompts/rules/promptRule.ts';
-import type { Prompt, PromptFormatId, TemplateLanguage } from '../prompts/types.ts';
-import type { ReleaseState } from '../prompts/versions/versionsLock.ts';
+import type { PromptCheck } from './checkPrompt.ts';
+import type { PromptFinding } from './rules/promptRule.ts';
+import type { Prompt, PromptFormatId, TemplateLanguage } from './types.ts';
+import type { ReleaseState } from './versions/versionsLock.ts';
 import { LineIndex } from '../text/lineIndex.ts';
 import { stableHash } from '../text/stableHash.ts';
-import type { ScanProblem } from './types.ts';
+import type { ScanProblem } from '../scan/row.ts';
 
 /** A finding and where it stands: lines and columns from 1, columns in UTF-16 units, the end behind the last character. */
 export type PromptRowFinding = Pick<PromptFinding, 'rule' | 'severity' | 'message'> & {
@@ -65,4 +65,9 @@ export function promptRow(prompt: Prompt, check: PromptCheck, text: string, { pa
       return { rule, severity, message, ...lines.positionAt(range.start), endLine: end.line, endColumn: end.column, context: stableHash(`${message}\0${text.slice(range.start, range.end)}`) };
     }),
   };
+}
+
+/** The versions of one prompt are one prompt. */
+export function promptKey({ path, version, format }: Pick<PromptRow, 'path' | 'version' | 'format'>): string {
+  return format === 'promptshift' && version !== undefined ? path.slice(0, Math.max(0, path.lastIndexOf('/'))) : path;
 }

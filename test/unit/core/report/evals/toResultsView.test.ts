@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toResultsView } from '../../../../../src/core/evals/results/toResultsView.ts';
+import { toResultsView } from '../../../../../src/core/report/evals/toResultsView.ts';
 import { evalResultOf, manyCases } from '../../../../support/evalResults.ts';
 
 describe('the view of a result', () => {

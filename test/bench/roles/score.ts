@@ -12,7 +12,7 @@ import { reportLines } from './report.ts';
 import { openSources } from './sources.ts';
 
 const { values } = parseArgs({ options: { repos: { type: 'string' }, set: { type: 'string', multiple: true } } });
-const names = (values.set ?? ['setA', 'setB', 'setC', 'setD', 'setE']).filter((name) => existsSync(join(import.meta.dirname, name)));
+const names = (values.set ?? ['setA', 'setB', 'setC', 'setD', 'setE', 'setF', 'setG']).filter((name) => existsSync(join(import.meta.dirname, name)));
 const today = new Date().toISOString().slice(0, 10);
 
 for (const name of names) {

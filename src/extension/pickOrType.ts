@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** One thing to choose; `value` is what the caller gets. */
-export type Choice = vscode.QuickPickItem & { readonly value: string };
+export type Choice = vscode.QuickPickItem & { readonly value: string; readonly asTyped?: boolean };
 
 /** Asks for one of some choices, or whatever was typed. Undefined when the person leaves. */
 export async function pickOrType(
@@ -20,13 +20,17 @@ export async function pickOrType(
   const withTyped = (typed: string): readonly Choice[] =>
     typed === '' || choices.some(({ value }) => value === typed)
       ? choices
-      : [...choices, { label: typed, description: 'as typed', value: typed, alwaysShow: true }];
+      : [...choices, { label: typed, description: 'as typed', value: typed, asTyped: true, alwaysShow: true }];
   try {
     return await new Promise<string | undefined>((resolve) => {
       picker.onDidChangeValue((value) => {
         picker.items = withTyped(value.trim());
       });
-      picker.onDidAccept(() => resolve(picker.activeItems[0]?.value ?? (picker.value.trim() || undefined)));
+      picker.onDidAccept(() => {
+        const [active] = picker.activeItems;
+        // the row of what is typed may be one letter behind a fast typist
+        resolve(active === undefined || active.asTyped === true ? picker.value.trim() || undefined : active.value);
+      });
       picker.onDidHide(() => resolve(undefined));
       picker.show();
     });

@@ -69,8 +69,11 @@ describe('the Inventory', () => {
       await page.keyboard.press('End');
       return (await section.and(page.locator('.focused')).count()) > 0;
     });
-    await page.keyboard.press('ArrowRight');
-    await row(/^summarise/).waitFor();
+    // a tree that is drawn anew in that moment drops the key
+    await waitUntil('the prompts', async () => {
+      await page.keyboard.press('ArrowRight');
+      return (await row(/^summarise/).count()) > 0;
+    });
     writeFileSync(path, text.replace('{{text}}', '{{text}} {{nobody}}'));
     await row(/^triage3 · \d+ problems?/).click();
     const version = row(/^1\.2\.0chat\.triage → gpt-5\.4-2026-03-05/);

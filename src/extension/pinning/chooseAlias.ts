@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { AliasOffers } from '../../core/aliases/pin/pinner.ts';
 import { aliasNamePattern } from '../../core/aliases/types.ts';
 
-type AliasItem = vscode.QuickPickItem & { readonly alias?: string };
+type AliasItem = vscode.QuickPickItem & { readonly alias?: string; readonly asTyped?: boolean };
 
 /** Asks which alias a model id goes behind: the suggested new one, one that is there, or a name that is typed. */
 export async function chooseAlias(modelId: string, choices: AliasOffers): Promise<string | undefined> {
@@ -18,7 +18,9 @@ export async function chooseAlias(modelId: string, choices: AliasOffers): Promis
     return await new Promise<string | undefined>((resolve) => {
       picker.onDidChangeValue(show);
       picker.onDidAccept(() => {
-        const chosen = picker.activeItems[0]?.alias;
+        const [active] = picker.activeItems;
+        // the row of what is typed may be one letter behind a fast typist
+        const chosen = active?.asTyped === true ? aliasNamePattern.exec(picker.value.trim())?.[0] : active?.alias;
         if (chosen !== undefined) resolve(chosen);
       });
       picker.onDidHide(() => resolve(undefined));
@@ -36,7 +38,7 @@ function aliasItems(typed: string, { known, suggestion }: AliasOffers): readonly
   if (typed === '') return [...known.filter(({ isSame }) => isSame).map(item), newAlias(suggestion, 'suggested'), ...known.filter(({ isSame }) => !isSame).map(item)];
   if (known.some(({ name }) => name === typed)) return existing;
   return aliasNamePattern.test(typed)
-    ? [newAlias(typed, 'as typed'), ...existing]
+    ? [{ ...newAlias(typed, 'as typed'), asTyped: true }, ...existing]
     : [...existing, { label: `"${typed}" is not an alias name`, description: 'small letters and digits, parts joined by ".", "_" or "-"', alwaysShow: true }];
 }
 

@@ -140,6 +140,7 @@ export type { AssertionHost, AssertionInput, AssertionOutcome, CodeRequest, Code
 export { createAssertionRanges } from './evals/suites/assertionRange.ts';
 export { appendCase, newSuiteText, type NewCase } from './evals/suites/appendCase.ts';
 export { readSuiteText } from './evals/runner/readSuiteText.ts';
+export { type SuiteBudget } from './evals/runner/suiteBudget.ts';
 export { prepareSuite, type EvalOverrides, type PrepareDeps, type PreparedSuite } from './evals/runner/prepareSuite.ts';
 export { evalAbout, type EvalAbout } from './evals/runner/evalAbout.ts';
 export { freshRun, runSuite } from './evals/runner/runSuite.ts';

@@ -4,11 +4,14 @@ import type { EvalOptions } from './options.ts';
 import type { CliContext } from '../context.ts';
 import { recordedModels } from './openRun.ts';
 
+/** The files to read through, and `budgets.usdPerRun` where it is to hold. */
+type Prepared = { readonly files?: SuiteFiles; readonly repositoryBudgetUsd?: number | undefined };
+
 /**
  * What the suite and the command line ask for together. Against a blessed run and in a self-check, both sides are the suite's baseline: the
  * model that is in use now.
  */
-export async function prepareFor(suite: string, given: EvalOptions, context: CliContext, files: SuiteFiles = createSuiteFiles(context.cwd)): Promise<PreparedSuite> {
+export async function prepareFor(suite: string, given: EvalOptions, context: CliContext, { files = createSuiteFiles(context.cwd), repositoryBudgetUsd }: Prepared = {}): Promise<PreparedSuite> {
   const { env, clock, signal } = context;
   const { rejected } = createModelRules(clock, baseUrlOf(given, context), given.api);
   const models = await modelsFor(suite, given, context);
@@ -17,8 +20,9 @@ export async function prepareFor(suite: string, given: EvalOptions, context: Cli
     ...(given.repeat === undefined ? {} : { repeat: given.repeat }),
     ...(given.concurrency === undefined ? {} : { concurrency: given.concurrency }),
     ...(given.case === undefined ? {} : { cases: given.case }),
+    ...(given.budget === undefined ? {} : { budgetUsd: given.budget }),
   };
-  return await prepareSuite(suite, overrides, { files, env, rejected, limited: given.budget !== undefined }, signal);
+  return await prepareSuite(suite, overrides, { files, env, rejected, ...(repositoryBudgetUsd === undefined ? {} : { repositoryBudgetUsd }) }, signal);
 }
 
 type Models = { readonly baseline?: string; readonly candidate?: string; readonly sameModel?: true };

@@ -24,7 +24,7 @@ export async function touchedSuites(suites: readonly string[], ref: string, opti
 async function isTouched(suite: string, revision: GitRevision, options: EvalOptions, context: CliContext): Promise<boolean> {
   const { cwd, signal } = context;
   const { files, read } = watched(createSuiteFiles(cwd));
-  const plan = await prepareFor(suite, options, context, files).then((prepared) => prepared.plan, (error: unknown) => {
+  const plan = await prepareFor(suite, options, context, { files }).then((prepared) => prepared.plan, (error: unknown) => {
     // one that cannot be read is not judged here: when it is touched, its run says what is wrong
     if (error instanceof PromptshiftError) return undefined;
     throw error;

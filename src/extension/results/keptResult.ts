@@ -51,7 +51,7 @@ export async function readKeptResult(services: Services, ref: RunRef, signal: Ab
   const files = await createOpenSuiteFiles(requireRunFolder(ref));
   const past = await readPastResult(await requireJournal(ref), async ({ suite }) => {
     try {
-      return await prepareSuite(suite, {}, { files, env: process.env, rejected, limited: false }, signal);
+      return await prepareSuite(suite, {}, { files, env: process.env, rejected }, signal);
     } catch (error) {
       if (error instanceof PromptshiftError) return { problem: describeError(error) };
       throw error;

@@ -127,6 +127,12 @@ describe('promptshift compare --budget', () => {
     expect((await run(folder, server, ['prompts/triage/1.2.0.md', '--budget', '1'])).code).toBe(0);
   });
 
+  it('is that of the promptshift.json nearest to the prompt', async () => {
+    const [folder, server] = [await workspace({ 'prompts/promptshift.json': '{ "budgets": { "usdPerRun": 0.000001 } }', 'promptshift.json': '{ "budgets": { "usdPerRun": 1 } }' }), await serve()];
+    expect((await run(folder, server, ['prompts/triage/1.2.0.md'])).code).toBe(3);
+    expect(server.bodies).toHaveLength(0);
+  });
+
   it.each([
     ['an unknown price', ['prompts/triage/1.2.0.md', '--candidate', 'llama3', '--budget', '1'], 'promptshift: The price of llama3 is unknown, so a budget cannot hold. No price list'],
     ['no output limit', ['prompts/triage/1.2.0.md', '--baseline', 'gpt-5.4-2026-03-05', '--candidate', 'gpt-5.5-2026-04-23', '--budget', '1'], 'promptshift: Under a budget every request needs an output limit'],

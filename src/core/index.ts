@@ -122,7 +122,7 @@ export type { CaseSeverity, Gate } from './evals/gate.ts';
 export type { CaseOutcome, RepeatOutcome } from './evals/outcome.ts';
 export { loadVerdict } from './evals/verdict/loadVerdict.ts';
 export { againstReference, comparedWith, withReference, type ReferencePlan } from './evals/reference/againstReference.ts';
-export { blessedText } from './evals/reference/blessedText.ts';
+export { aboutReference } from './evals/reference/aboutReference.ts';
 export { blessRun, type Blessing } from './evals/reference/blessRun.ts';
 export { parseReference, referencePath, referenceText } from './evals/reference/referenceText.ts';
 export type { Reference, ReferenceAbout, ReferenceHeader } from './evals/reference/types.ts';

@@ -13,7 +13,7 @@ import { openRun } from './openRun.ts';
 import { baseUrlOf, prepareFor } from './prepareFor.ts';
 import { refuseRisks } from './refuseRisks.ts';
 
-/** Runs one suite to its verdict; against its blessed run where that is asked for. */
+/** Runs one suite to its verdict; against its reference run where that is asked for. */
 export async function askSuite(path: string, options: EvalOptions, context: CliContext): Promise<{ readonly plan: EvalPlan; readonly result: EvalResult }> {
   const { clock, signal } = context;
   // a recording costs nothing

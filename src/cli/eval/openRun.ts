@@ -8,7 +8,7 @@ import type { CliContext } from '../context.ts';
 /** A run's journal, new or gone on with. */
 export type OpenRun = { readonly id: string; readonly startedAt: string; readonly journal: JournalFile; readonly recorded: RecordedRun };
 
-/** `reference`: the blessed run that it is held against. */
+/** `reference`: the reference run that it is held against. */
 export type OpenRunOptions = { readonly provider: string; readonly resume?: string | true | undefined; readonly reference?: Pick<ReferencePlan, 'about' | 'judged'> | undefined };
 
 /**
@@ -42,11 +42,11 @@ export async function openRun(plan: EvalPlan, { provider, resume, reference }: O
 
 function otherReference(id: string, { reference }: EvalAbout): PromptshiftError {
   return reference === undefined
-    ? new PromptshiftError('configuration', `The run ${id} was held against a blessed run.`, 'Give --reference too, or start a new run.')
-    : new PromptshiftError('configuration', `The run ${id} was not held against the blessed run ${reference.run}.`, 'Start a new run without --resume.');
+    ? new PromptshiftError('configuration', `The run ${id} was held against a reference run.`, 'Give --reference too, or start a new run.')
+    : new PromptshiftError('configuration', `The run ${id} was not held against the reference run ${reference.run}.`, 'Start a new run without --resume.');
 }
 
-/** Id of the blessed run that a recorded one was held against. */
+/** Id of the reference run that a recorded one was held against. */
 function referenceOf({ about }: RecordedRun): unknown {
   const reference = about?.['reference'];
   return typeof reference === 'object' && reference !== null && 'run' in reference ? reference.run : undefined;

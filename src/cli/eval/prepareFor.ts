@@ -8,7 +8,7 @@ import { recordedModels } from './openRun.ts';
 type Prepared = { readonly files?: SuiteFiles; readonly repositoryBudgetUsd?: number | undefined };
 
 /**
- * What the suite and the command line ask for together. Against a blessed run and in a self-check, both sides are the suite's baseline: the
+ * What the suite and the command line ask for together. Against a reference run and in a self-check, both sides are the suite's baseline: the
  * model that is in use now.
  */
 export async function prepareFor(suite: string, given: EvalOptions, context: CliContext, { files = createSuiteFiles(context.cwd), repositoryBudgetUsd }: Prepared = {}): Promise<PreparedSuite> {
@@ -50,10 +50,10 @@ export function checkTogether({ selfCheck, reference, bless, baseline, candidate
   const refuse = (message: string, remedy: string): never => {
     throw new PromptshiftError('configuration', message, remedy);
   };
-  if (selfCheck === true && (reference === true || bless !== undefined)) refuse('--self-check decides nothing about a candidate, so there is nothing to hold against a run or to bless.', 'Give one of them.');
+  if (selfCheck === true && (reference === true || bless !== undefined)) refuse('--self-check decides nothing about a candidate, so there is nothing to hold against a reference run or to bless as one.', 'Give one of them.');
   if (selfCheck === true && candidate !== undefined) refuse('--self-check asks one model on both sides.', 'Name it with --baseline.');
   if (selfCheck === true && format !== 'text' && format !== 'json') refuse(`--self-check has no ${format} form.`, 'Give --format text or json.');
-  if (reference === true && baseline !== undefined) refuse('With --reference the blessed run is the baseline.', 'Name the model to ask with --candidate.');
-  if (reference === true && repeat !== undefined) refuse('With --reference each case is asked as often as in the blessed run.', 'Leave --repeat out, or bless a run with that many repeats.');
+  if (reference === true && baseline !== undefined) refuse('With --reference the reference run is the baseline.', 'Name the model to ask with --candidate.');
+  if (reference === true && repeat !== undefined) refuse('With --reference each case is asked as often as in the reference run.', 'Leave --repeat out, or bless a run with that many repeats.');
   if (bless !== undefined && cases !== undefined) refuse('A reference run holds every case of its suite.', 'Leave --case out.');
 }

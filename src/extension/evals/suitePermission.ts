@@ -9,7 +9,7 @@ import { formatUsd } from '../../core/views/format.ts';
 /** What a person allowed suites to do. */
 export type SuitePermission = { readonly code: boolean };
 
-/** `reference`: the blessed run that the candidate alone is held against. */
+/** `reference`: the reference run that the candidate alone is held against. */
 type Asked = Pick<PreparedSuite, 'plan' | 'risks' | 'budget'> & { readonly reference?: ReferenceAbout };
 
 /** Suites that one question names one by one. */
@@ -23,7 +23,7 @@ export async function askSuitePermission(suites: readonly Asked[]): Promise<Suit
   for (const { risks } of suites) risks.forEach(refuse);
   const code = suites.some(({ risks }) => risks.some(({ kind }) => kind === 'code'));
   const [only] = suites;
-  const title = only !== undefined && suites.length === 1 ? (only.reference === undefined ? `Run ${only.plan.suite.name}?` : `Compare ${only.plan.suite.name} with its blessed run?`) : `Run ${suites.length} eval suites?`;
+  const title = only !== undefined && suites.length === 1 ? (only.reference === undefined ? `Run ${only.plan.suite.name}?` : `Compare ${only.plan.suite.name} with its reference run?`) : `Run ${suites.length} eval suites?`;
   const detail = [
     ...suites.slice(0, mostNamed).map((suite) => (suites.length === 1 ? whatItTakes(suite) : `${suite.plan.suite.name}: ${whatItTakes(suite)}`)),
     ...(suites.length > mostNamed ? [`And ${suites.length - mostNamed} more: at least ${requestsOf(suites.slice(mostNamed)).toLocaleString('en-US')} requests.`] : []),

@@ -16,7 +16,7 @@ import { askSuitePermission, type SuitePermission } from './suitePermission.ts';
 
 /** A suite to run: all of its cases, or some by their ids; with `sameModel` the baseline's model stands on both sides. */
 export type SuiteTarget = { readonly uri: vscode.Uri; readonly cases?: readonly string[]; readonly sameModel?: true };
-/** A suite that is read and whole. Nothing was sent or run. With a `reference` only its candidate is asked, and held against the blessed run. */
+/** A suite that is read and whole. Nothing was sent or run. With a `reference` only its candidate is asked, and held against the reference run. */
 export type ReadySuite = { readonly uri: vscode.Uri; readonly prepared: PreparedSuite; readonly reference?: ReferencePlan };
 /** What the person allowed, and where the requests go. */
 export type RunPermit = SuitePermission & { readonly endpoint: Endpoint };

@@ -13,7 +13,7 @@ export type EvalAbout = {
   readonly prompt?: string;
   /** What it was decided by; absent in journals of earlier versions. */
   readonly gate?: Gate;
-  /** The blessed run that stands for the baseline, where that was not asked; its outcomes are rows of the journal too. */
+  /** The reference run that stands for the baseline, where that was not asked; its outcomes are rows of the journal too. */
   readonly reference?: ReferenceAbout;
 };
 

@@ -52,13 +52,13 @@ function overviewHtml(rows: readonly OverviewRow[]): string {
   return `<h1>${rows.length} suites</h1><div class="scroll"><table><thead><tr>${overviewHeads.map((head) => `<th scope="col" class="text">${head}</th>`).join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>\n`;
 }
 
-function suiteHtml(result: EvalResult, { title, view, models, roles, sideHeads, blessed, asked, notes, gate, effects, counts, pattern }: EvalSummary, index: number | undefined): string {
+function suiteHtml(result: EvalResult, { title, view, models, roles, sideHeads, heldAgainst, asked, notes, gate, effects, counts, pattern }: EvalSummary, index: number | undefined): string {
   const [effectHead, ...otherHeads] = ['Speed and cost', ...sideHeads, ...differenceHeads];
   const heading = index === undefined ? 'h1' : 'h2';
   return `<header class="verdict" data-decision="${view.decision}"${index === undefined ? '' : ` id="suite-${index}"`}>
 <${heading}>${escapeHtml(view.label)} <span class="suite">${escapeHtml(title)}</span></${heading}>
 <p class="headline">${escapeHtml(view.headline)}</p>
-<p class="models"><code>${escapeHtml(models.baseline)}</code> (${escapeHtml(roles.baseline)}) → <code>${escapeHtml(models.candidate)}</code> (${escapeHtml(roles.candidate)}) · ${asked.map(escapeHtml).join(' · ')}</p>${blessed === undefined ? '' : `\n<p>${escapeHtml(blessed)}</p>`}
+<p class="models"><code>${escapeHtml(models.baseline)}</code> (${escapeHtml(roles.baseline)}) → <code>${escapeHtml(models.candidate)}</code> (${escapeHtml(roles.candidate)}) · ${asked.map(escapeHtml).join(' · ')}</p>${heldAgainst === undefined ? '' : `\n<p>${escapeHtml(heldAgainst)}</p>`}
 ${notes.map((note) => `<p class="sample">${escapeHtml(note)}</p>`).join('\n')}
 <ul class="reasons">${view.reasons.map((reason) => `<li>${escapeHtml(reason)}</li>`).join('')}</ul>
 ${view.sure === undefined ? '' : `<p><b>How sure:</b> ${escapeHtml(view.sure)}</p>\n`}<p><b>Next:</b> ${codeParts(view.next).map(({ text, code }) => (code ? `<code>${escapeHtml(text)}</code>` : escapeHtml(text))).join('')}</p>

@@ -91,7 +91,7 @@ describe('a run out of its journal', () => {
     }
   });
 
-  it('of a blessed run and what is in use now keeps the alias, and is drift', async () => {
+  it('of a reference run and what is in use now keeps the alias, and is drift', async () => {
     const { lines, plan } = await keep(() => 'urgent');
     const reference = { run: 'r0', ranAt: '2026-10-01T00:00:00.000Z', model: 'model-a', provider: 'test', blessedAt: '2026-10-02T00:00:00.000Z', blessedBy: 'Ann', changed: [] };
     const held = lines.map((line) => (line.includes('"header"') ? line.replace('"candidate":"model-b"', '"candidate":"model-a"').replace('"gate":', `"reference":${JSON.stringify(reference)},"gate":`) : line));
@@ -150,8 +150,8 @@ describe('a case out of a journal', () => {
     expect(details.repeats.map(({ number }) => number)).toEqual([1, 2]);
     expect(details.repeats[0]?.candidate).toMatchObject({ status: 'failed', text: 'normal', assertions: [{ mark: 'failed', name: 'equals' }] });
     expect(details.repeats[0]?.baseline).toMatchObject({ status: 'passed', text: 'urgent', assertions: [{ mark: 'passed', name: 'equals' }] });
-    const held = caseDetails(one, plan.cases[0], { baseline: new Map(), candidate: new Map() }, { blessed: true });
-    expect([held.repeats[0]?.baseline?.error, held.repeats[0]?.candidate?.error]).toEqual(['A blessed run holds no text of its answers.', 'Its text is not in the journal.']);
+    const held = caseDetails(one, plan.cases[0], { baseline: new Map(), candidate: new Map() }, { againstReference: true });
+    expect([held.repeats[0]?.baseline?.error, held.repeats[0]?.candidate?.error]).toEqual(['A reference run holds no text of its answers.', 'Its text is not in the journal.']);
   });
 
   it('is a comparison of its prompt with every repeat, and why not where it is none', async () => {

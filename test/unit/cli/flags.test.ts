@@ -54,6 +54,28 @@ describe('shared flags', () => {
     expect((await run(args, { cwd })).stdout).toContain('model("chat.main")');
     expect((await run([...args, '--config', 'off.json'], { cwd })).stdout).not.toContain('model("chat.main")');
   });
+
+  it('pin --output writes the diff to a file, plain with --no-color', async () => {
+    const cwd = await scratchFolder(files);
+    const shown = await run(['pin', 'app.ts', '--alias', 'chat.main'], { cwd });
+    expect((await run(['pin', 'app.ts', '--alias', 'chat.main', '--output', 'pin.diff', '--no-color'], { cwd, terminal: true })).stdout).toBe('');
+    expect(readFileSync(join(cwd, 'pin.diff'), 'utf8')).toBe(shown.stdout);
+    expect(shown.stdout).toContain('+++ b/app.ts');
+  });
+
+  it('pin --format json says what would change and what stays, then what was written', async () => {
+    const cwd = await scratchFolder({ ...files, 'b.ts': 'const known: "gpt-5.4" = "gpt-5.4";\ncall({ model: "gpt-4o" });\n' });
+    const args = ['pin', 'app.ts', 'b.ts', '--alias', 'chat.main', '--model', 'gpt-5.4', '--format', 'json', '--quiet'];
+    const would = JSON.parse((await run(args, { cwd })).stdout) as Readonly<Record<string, unknown>>;
+    expect(would).toMatchObject({ alias: 'chat.main', written: false, diff: expect.stringContaining('+++ b/app.ts') as string });
+    expect(would['files']).toContainEqual({ path: 'app.ts', change: 'changed' });
+    expect(readFileSync(join(cwd, 'app.ts'), 'utf8')).toBe(files['app.ts']);
+    const did = await run([...args, '--write'], { cwd });
+    expect({ code: did.code, stderr: did.stderr }).toEqual({ code: 0, stderr: '' });
+    const { diff: _, ...rest } = would;
+    expect(JSON.parse(did.stdout)).toEqual({ ...rest, written: true });
+    expect(readFileSync(join(cwd, 'app.ts'), 'utf8')).toContain('model("chat.main")');
+  });
 });
 
 describe('flags of promptshift alias', () => {
@@ -74,6 +96,32 @@ describe('flags of promptshift alias', () => {
       expect(stdout, move[0]).toContain(`"default": "${becomes}"`);
     }
     expect(readFileSync(join(cwd, other), 'utf8')).toBe(config('gpt-4o-2024-08-06'));
+  });
+
+  it.each([
+    ['list', ['list'], 'chat.core'],
+    ['set', ['set', 'chat.core', 'gpt-5.2'], 'chat.core: default is gpt-5.2'],
+    ['promote', ['promote', 'chat.core', '--dry-run'], '"default": "gpt-5.5-2026-04-23"'],
+    ['rollback', ['rollback', 'chat.core'], 'chat.core: gpt-5.4-2026-03-05 → gpt-4.1-2025-04-14'],
+    ['import', ['import', 'litellm.yaml', '--write'], 'draft → openai/gpt-5.4'],
+  ])('%s --output writes the result to a file, plain with --no-color, and --quiet leaves out the notes', async (_, line, said) => {
+    const cwd = await scratchFolder({ ...files, 'litellm.yaml': 'model_list:\n  - model_name: draft\n    litellm_params: { model: openai/gpt-5.4 }\n' });
+    const { stdout, stderr, code } = await run(['alias', ...line, '--output', 'result.txt', '--no-color', '--quiet'], { cwd, terminal: true });
+    expect({ stdout, stderr, code }).toEqual({ stdout: '', stderr: '', code: 0 });
+    const written = readFileSync(join(cwd, 'result.txt'), 'utf8');
+    expect(written).toContain(said);
+    expect(written).not.toContain(escape);
+    expect(written).not.toMatch(/to undo|as it was/);
+  });
+
+  it('set, promote, rollback and import --format json say as data what changed', async () => {
+    const cwd = await scratchFolder({ ...files, 'litellm.yaml': 'model_list:\n  - model_name: draft\n    litellm_params: { model: openai/gpt-5.4 }\n' });
+    const told = async (...line: readonly string[]): Promise<unknown> => JSON.parse((await run(['alias', ...line, '--format', 'json'], { cwd })).stdout) as unknown;
+    const file = 'models.config.json';
+    expect(await told('promote', 'chat.core', '--dry-run')).toEqual({ file, alias: 'chat.core', from: 'gpt-5.4-2026-03-05', to: 'gpt-5.5-2026-04-23', notReached: [], changed: true, written: false, diff: expect.stringContaining('+++ b/models.config.json') as string });
+    expect(await told('rollback', 'chat.core')).toEqual({ file, alias: 'chat.core', from: 'gpt-5.4-2026-03-05', to: 'gpt-4.1-2025-04-14', notReached: [], changed: true, written: true });
+    expect(await told('set', 'chat.core', 'gpt-4.1-2025-04-14')).toEqual({ file, alias: 'chat.core', slot: 'default', to: 'gpt-4.1-2025-04-14', changed: false, written: false });
+    expect(await told('import', 'litellm.yaml', '--write')).toMatchObject({ file, from: 'litellm.yaml', outcomes: [{ kind: 'added', name: 'draft', model: 'openai/gpt-5.4' }], changed: true, written: true });
   });
 
   it('drill --config rehearses another file, plain with --no-color', async () => {

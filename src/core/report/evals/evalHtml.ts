@@ -1,6 +1,6 @@
 import type { EvalResult } from '../../evals/runner/evalResult.ts';
-import { comparisonCss } from '../comparisonCss.ts';
 import { escapeHtml } from '../escapeHtml.ts';
+import { htmlEnd, htmlStart } from '../htmlPage.ts';
 import { casesHtml } from './evalHtmlCases.ts';
 import { chartsHtml } from './evalHtmlCharts.ts';
 import { evalHtmlCss } from './evalHtmlCss.ts';
@@ -22,27 +22,11 @@ export function evalToHtml(results: readonly EvalResult[]): string {
 export function* evalHtmlParts(results: readonly EvalResult[]): Generator<string> {
   const summaries = results.map(evalSummary);
   const title = summaries.map(({ view, title: suite }) => `${view.label}: ${suite}`).join(', ') || 'No suite was run';
-  yield `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src '${evalHtmlScriptHash}'; base-uri 'none'; form-action 'none'">
-<meta name="color-scheme" content="light dark">
-<title>${escapeHtml(title)}</title>
-<style>${comparisonCss}${evalHtmlCss}</style>
-</head>
-<body>
-<main>
-${overviewHtml(overviewRows(results, summaries))}${results.map((result, index) => suiteHtml(result, summaries[index] ?? evalSummary(result), results.length > 1 ? index : undefined)).join('\n')}
+  yield htmlStart({ title, css: evalHtmlCss, scriptHash: evalHtmlScriptHash });
+  yield `${overviewHtml(overviewRows(results, summaries))}${results.map((result, index) => suiteHtml(result, summaries[index] ?? evalSummary(result), results.length > 1 ? index : undefined)).join('\n')}
 `;
   yield* casesHtml(summaries);
-  yield `
-</main>
-<script>${evalHtmlScript}</script>
-</body>
-</html>
-`;
+  yield `\n${htmlEnd(evalHtmlScript)}`;
 }
 
 function overviewHtml(rows: readonly OverviewRow[]): string {

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CliContext } from '../../../src/cli/context.ts';
 import { runCli } from '../../../src/cli/program.ts';
 import { createSystemClock } from '../../../src/node/clock.ts';
 import { createLineLogger } from '../../../src/node/logger.ts';
-import { chatEvents, responsesEvents, sendEvents, startHttpServer, type Exchange, type HttpServer } from '../core/providers/httpServer.ts';
+import { chatEvents, responsesEvents, sendEvents, type Exchange, type HttpServer } from '../core/providers/httpServer.ts';
 import { scratchFolder } from '../scratchFolder.ts';
 import { run } from './capture.ts';
 import { cases, suite } from './evalWorkspace.ts';
+import { serve } from '../core/providers/serve.ts';
 
 const escape = '\u001B';
 const tool = (rest: string): string => `[{ "type": "function", "name": "find", "strict": true, "parameters": { "type": "object", "properties": { "q": { "type": "string" } }, "required": ["q"]${rest} } }]\n`;
@@ -156,16 +157,11 @@ describe('flags of promptshift prompts', () => {
 });
 
 describe('flags of what asks models', () => {
-  const servers: HttpServer[] = [];
-  afterEach(async () => {
-    for (const server of servers.splice(0)) await server.close();
-  });
-
   /** Answers both APIs; knows how many requests were under way at once at most. */
-  async function serve(): Promise<{ readonly server: HttpServer; readonly most: () => number }> {
+  async function serveBoth(): Promise<{ readonly server: HttpServer; readonly most: () => number }> {
     let now = 0;
     let most = 0;
-    const server = await startHttpServer(async ({ request, response, body }: Exchange) => {
+    const server = await serve(async ({ request, response, body }: Exchange) => {
       now++;
       most = Math.max(most, now);
       const model = String(body['model']);
@@ -175,7 +171,6 @@ describe('flags of what asks models', () => {
       const usage = { prompt_tokens: 100, completion_tokens: 2, input_tokens: 100, output_tokens: 2, total_tokens: 102 };
       await sendEvents(response, request.url?.endsWith('/responses') === true ? responsesEvents(said, { model, usage }) : chatEvents(said, { model, usage }));
     });
-    servers.push(server);
     return { server, most: () => most };
   }
 
@@ -200,7 +195,7 @@ describe('flags of what asks models', () => {
   const compare = ['compare', 'prompts/triage/1.2.0.md'];
 
   it('compare --baseline and eval --baseline ask that model in place of the alias’s', async () => {
-    const { server } = await serve();
+    const { server } = await serveBoth();
     const cwd = await workspace();
     for (const command of [compare, ['eval', '--case', 'c0']]) {
       const before = server.bodies.length;
@@ -210,7 +205,7 @@ describe('flags of what asks models', () => {
   });
 
   it('compare --diff shows what changed by words or by lines', async () => {
-    const { server } = await serve();
+    const { server } = await serveBoth();
     const cwd = await workspace();
     const [words, lines] = [await ask(cwd, server, [...compare, '--diff', 'words']), await ask(cwd, server, [...compare, '--diff', 'lines'])];
     expect(words.stdout).toContain('{+not +}urgent');
@@ -219,7 +214,7 @@ describe('flags of what asks models', () => {
   });
 
   it('compare --api and eval --api choose the API of the endpoint', async () => {
-    const { server } = await serve();
+    const { server } = await serveBoth();
     const cwd = await workspace();
     const paths = async (args: readonly string[]): Promise<ReadonlySet<unknown>> => {
       const before = server.bodies.length;
@@ -233,7 +228,7 @@ describe('flags of what asks models', () => {
   });
 
   it('compare --quiet and eval --quiet say nothing beside the result on a terminal', async () => {
-    const { server } = await serve();
+    const { server } = await serveBoth();
     const cwd = await workspace();
     for (const command of [compare, ['eval']]) {
       expect((await ask(cwd, server, command, true)).stderr, command[0]).not.toBe('');
@@ -242,7 +237,7 @@ describe('flags of what asks models', () => {
   });
 
   it('compare --config and eval --config bind to the budget of those settings, which eval takes from promptshift.json too', async () => {
-    const { server } = await serve();
+    const { server } = await serveBoth();
     const tight = '{ "budgets": { "usdPerRun": 0.000001 } }';
     for (const command of [compare, ['eval']]) {
       const named = await ask(await workspace({ 'ci/settings.json': tight }), server, [...command, '--config', 'ci/settings.json']);
@@ -256,7 +251,7 @@ describe('flags of what asks models', () => {
   });
 
   it('eval --fail-on never exits with 0 where the gate is not passed, compare --fail-on changes nothing', async () => {
-    const { server } = await serve();
+    const { server } = await serveBoth();
     const cwd = await workspace();
     expect((await ask(cwd, server, ['eval'])).code).toBe(1);
     expect(await ask(cwd, server, ['eval', '--fail-on', 'never'])).toMatchObject({ code: 0, stdout: expect.stringContaining('HOLD') as string });
@@ -264,7 +259,7 @@ describe('flags of what asks models', () => {
   });
 
   it('eval --concurrency asks no more at once', async () => {
-    const { server, most } = await serve();
+    const { server, most } = await serveBoth();
     await ask(await workspace(), server, ['eval', '--concurrency', '1']);
     expect(server.bodies).toHaveLength(16);
     expect(most()).toBe(1);
@@ -273,7 +268,7 @@ describe('flags of what asks models', () => {
   });
 
   it('eval --output writes the report to a file; --no-color leaves out colours on a terminal', async () => {
-    const { server } = await serve();
+    const { server } = await serveBoth();
     const cwd = await workspace();
     expect((await ask(cwd, server, ['eval', '--output', 'eval.txt'], true)).stdout).toBe('');
     expect(readFileSync(join(cwd, 'eval.txt'), 'utf8')).toContain('HOLD');

@@ -3,6 +3,7 @@ import type { ModelIdentity } from '../models/identity.ts';
 import type { LifecycleRow } from '../models/lifecycle.ts';
 import { lifecycleOf } from '../models/lifecycleOf.ts';
 import type { ModelReference } from '../scan/types.ts';
+import { isRecord } from '../views/record.ts';
 
 /** The models of the aliases that apply to a file, by name. */
 export type AliasModels = Readonly<Record<string, { readonly default: string; readonly candidate?: string }>>;
@@ -60,8 +61,4 @@ export async function aliasModels(text: string): Promise<AliasModels | undefined
     const candidate = alias['candidate'];
     return [[name, { default: alias['default'], ...(typeof candidate === 'string' ? { candidate } : {}) }] as const];
   }));
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -133,7 +133,7 @@ describe('versions of prompts', () => {
     expect(await run(['prompts', 'new', 'reply', '--model', 'chat.core'], { cwd })).toEqual({ code: 0, stdout: 'created prompts/reply/1.0.0.md\n', stderr: '' });
     const { stdout, code } = await run(['prompts', 'prompts/reply', '--format', 'jsonl'], { cwd });
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ path: 'prompts/reply/1.0.0.md', name: 'reply', version: '1.0.0' });
+    expect(JSON.parse(stdout)).toMatchObject({ path: '1.0.0.md', name: 'reply', version: '1.0.0' });
     expect((await run(['prompts', 'new-version', 'prompts/reply', '--reason', 'More'], { cwd })).stdout).toBe('created prompts/reply/1.1.0.md\n');
   });
 

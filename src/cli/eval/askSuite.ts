@@ -27,7 +27,7 @@ export async function askSuite(path: string, options: EvalOptions, context: CliC
   const { traffic, budget } = prepared;
   const plan = reference?.plan ?? prepared.plan;
   const budgetUsd = budget?.usd;
-  const open = await openRun(plan, { provider: provider.label, resume: options.resume, reference }, context);
+  const open = await openRun(plan, { provider: provider.label, resume: options.resume, reference, budgetUsd }, context);
   const recorded = reference === undefined ? open.recorded : withReference(open.recorded, reference.judged);
   const bounded = createBoundedAssertions();
   const sandbox = options.allowCode === true ? createCodeSandbox() : undefined;

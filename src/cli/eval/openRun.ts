@@ -9,15 +9,15 @@ import type { CliContext } from '../context.ts';
 export type OpenRun = { readonly id: string; readonly startedAt: string; readonly journal: JournalFile; readonly recorded: RecordedRun };
 
 /** `reference`: the reference run that it is held against. */
-export type OpenRunOptions = { readonly provider: string; readonly resume?: string | true | undefined; readonly reference?: Pick<ReferencePlan, 'about' | 'judged'> | undefined };
+export type OpenRunOptions = { readonly provider: string; readonly resume?: string | true | undefined; readonly reference?: Pick<ReferencePlan, 'about' | 'judged'> | undefined; readonly budgetUsd?: number | undefined };
 
 /**
  * The journal of a run under `.promptshift/runs`. With `resume` the last run of the suite, or the one named by id or file, is gone on with.
  * @throws PromptshiftError `configuration` when there is none, or it is of another suite or other models
  */
-export async function openRun(plan: EvalPlan, { provider, resume, reference }: OpenRunOptions, context: CliContext): Promise<OpenRun> {
+export async function openRun(plan: EvalPlan, { provider, resume, reference, budgetUsd }: OpenRunOptions, context: CliContext): Promise<OpenRun> {
   const { cwd, clock, signal } = context;
-  const about = evalAbout(plan, reference?.about);
+  const about = evalAbout(plan, { ...(reference === undefined ? {} : { reference: reference.about }), ...(budgetUsd === undefined ? {} : { budgetUsd }) });
   if (resume === undefined) return await startRun(about, provider, reference?.judged ?? [], context);
   for (const run of resume === true ? await knownRuns(cwd) : [resume]) {
     const id = basename(run, '.jsonl');

@@ -76,7 +76,8 @@ async function judged(
   const bounded = createBoundedAssertions({ workerFile: pathToFileURL(worker.fsPath) });
   const sandbox = permit.code ? createCodeSandbox() : undefined;
   try {
-    if (kept !== undefined) await writeRows(kept.journal, [{ type: 'header', version: 1, id: kept.runId, kind: 'evaluation', startedAt, provider: asking.provider.label, about: evalAbout(plan, reference?.about) }, ...(reference?.judged ?? [])]);
+    const about = evalAbout(plan, { ...(reference === undefined ? {} : { reference: reference.about }), ...(budget === undefined ? {} : { budgetUsd: budget.usd }) });
+    if (kept !== undefined) await writeRows(kept.journal, [{ type: 'header', version: 1, id: kept.runId, kind: 'evaluation', startedAt, provider: asking.provider.label, about }, ...(reference?.judged ?? [])]);
     const deps: EvalDeps = {
       ...asking, assertHost: { bounded: bounded.bounded, ...(sandbox === undefined ? {} : { runCode: sandbox.runCode }) },
       ...(budget === undefined ? {} : { budget: createBudget(budget.usd) }),

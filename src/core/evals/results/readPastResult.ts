@@ -44,7 +44,7 @@ export async function readPastResult(file: JournalFile, prepareAgain: PrepareAga
   const notices = 'problem' in prepared ? [`The suite cannot be read any more, so every case counts as normal${gateOf(about) === undefined ? " and the gate's defaults decide" : ''}. ${prepared.problem}`] : changesOf(prepared.plan, about, rows);
   const shown = plan === undefined ? planWithout(about, rows) : { ...plan, cases: casesOf(plan.cases, about, rows) };
   const traffic = 'problem' in prepared ? undefined : prepared.traffic;
-  const budgetUsd = shown.suite.budget?.usd;
+  const budgetUsd = budgetOf(about) ?? shown.suite.budget?.usd;
   const result = await toEvalResult(
     shown, toRun(rows, about, { spentUsd: total.usd, unknownPrices: total.unknown, repeated: unresolved.map(({ id }) => id) }),
     { runId: header.id, startedAt: header.startedAt, provider: header.provider, ...(budgetUsd === undefined ? {} : { budgetUsd }), ...(about.reference === undefined ? {} : { reference: about.reference }) },
@@ -75,6 +75,11 @@ function asItWas(plan: EvalPlan, about: EvalAbout): EvalPlan {
 /** The gate that the run was decided by; undefined where the journal does not say, or not as a suite would. */
 function gateOf({ gate }: EvalAbout): Gate | undefined {
   return isGate(gate) ? gate : undefined;
+}
+
+/** The budget that held then; undefined where the journal does not say. */
+function budgetOf({ budgetUsd }: EvalAbout): number | undefined {
+  return typeof budgetUsd === 'number' && budgetUsd > 0 ? budgetUsd : undefined;
 }
 
 function changesOf({ suite, cases, sides }: EvalPlan, about: EvalAbout, rows: readonly JudgedRow[]): readonly string[] {

@@ -2,7 +2,7 @@
 # Runs the eval suites that a branch touches (their cases, prompt, tools, schemas or aliases) and passes or fails by their gates.
 # Usage: check-evals.sh BASE      (such as origin/main; the whole history between must be fetched)
 # Environment: PROMPTSHIFT, the command to run (default: npx --yes promptshift); EVAL_OPTIONS, what is compared and who answers:
-#   --reference --replay .promptshift/recordings    the change against the blessed run, from committed recordings; no key (default)
+#   --reference --replay .promptshift/recordings    the change against the reference run, from committed recordings; no key (default)
 #   --reference                                     the same, asking the models; needs OPENAI_API_KEY
 #   --allow-inconclusive                            an alias's candidate against its default, asking both, and no evidence passes
 # Writes promptshift-evals.md, for a comment. Exit: 0 passed or nothing touched, 1 a gate did not pass, 2 wrong usage

@@ -18,11 +18,19 @@ export type CommonOptions<Format extends string> = {
 
 /** Adds the options all reporting commands share; the first format is the default. Read them as {@link CommonOptions}. */
 export function addCommonOptions(command: Command, formats: readonly [string, ...string[]], failOn = 'exit with 1 from this severity on'): Command {
+  return addResultOptions(command, formats, 'settings to use instead of the nearest promptshift.json')
+    .addOption(new Option('--fail-on <severity>', failOn).choices(failLevels).default('error'));
+}
+
+/** Of every command: how its result is printed, and where to. */
+export type ResultOptions<Format extends string> = Omit<CommonOptions<Format>, 'failOn'>;
+
+/** Adds the options of a command that finds nothing to fail on, with what its `--config` names; the first format is the default. Read them as {@link ResultOptions}. */
+export function addResultOptions(command: Command, formats: readonly [string, ...string[]], config: string): Command {
   return command
     .addOption(new Option('--format <format>', 'how to print the result').choices(formats).default(formats[0]))
     .option('--output <file>', 'write the result to a file instead of stdout')
-    .option('--config <file>', 'settings to use instead of the nearest promptshift.json')
-    .addOption(new Option('--fail-on <severity>', failOn).choices(failLevels).default('error'))
+    .option('--config <file>', config)
     .option('--quiet', 'print the result alone: no notes, no progress, no summary')
     .option('--no-color', 'no colours (also: NO_COLOR)');
 }

@@ -126,7 +126,7 @@ export type { CaseSeverity, Gate } from './evals/gate.ts';
 export type { CaseOutcome, RepeatOutcome } from './evals/outcome.ts';
 export { loadVerdict } from './evals/verdict/loadVerdict.ts';
 export { againstReference, comparedWith, withReference, type ReferencePlan } from './evals/reference/againstReference.ts';
-export { blessedText } from './evals/reference/blessedText.ts';
+export { aboutReference } from './evals/reference/aboutReference.ts';
 export { blessRun, type Blessing } from './evals/reference/blessRun.ts';
 export { parseReference, referencePath, referenceText } from './evals/reference/referenceText.ts';
 export type { Reference, ReferenceHeader } from './evals/reference/types.ts';
@@ -145,6 +145,7 @@ export type { AssertionHost, AssertionInput, AssertionOutcome, CodeRequest, Code
 export { createAssertionRanges } from './evals/suites/assertionRange.ts';
 export { appendCase, newSuiteText, type NewCase } from './evals/suites/appendCase.ts';
 export { readSuiteText } from './evals/runner/readSuiteText.ts';
+export { type SuiteBudget } from './evals/runner/suiteBudget.ts';
 export { prepareSuite, type EvalOverrides, type PrepareDeps, type PreparedSuite } from './evals/runner/prepareSuite.ts';
 export { evalAbout, type EvalAbout } from './evals/runner/evalAbout.ts';
 export { freshRun, runSuite } from './evals/runner/runSuite.ts';

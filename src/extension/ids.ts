@@ -11,7 +11,7 @@ export const commands = {
   openRegressions: 'promptshift.openRegressions',
   openCase: 'promptshift.openCase',
   blessRun: 'promptshift.blessRun',
-  compareWithBlessed: 'promptshift.compareWithBlessed',
+  compareWithReference: 'promptshift.compareWithReference',
   newPrompt: 'promptshift.newPrompt',
   newPromptVersion: 'promptshift.newPromptVersion',
   diffWithPrevious: 'promptshift.diffWithPrevious',

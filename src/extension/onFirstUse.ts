@@ -7,6 +7,7 @@ export { createNearestAliases } from '../node/aliasFinder.ts';
 export { findCodeOwners } from '../node/codeOwners.ts';
 export { createFileReader } from '../node/fileReader.ts';
 export { createGrammarSource } from '../node/grammarSource.ts';
+export { repositoryBudget } from '../node/repositoryBudget.ts';
 export { createNearestSettings } from '../node/settingsFinder.ts';
 export { scanListed } from '../node/scanning/scanListed.ts';
 export { scanFolders } from '../node/scanning/scanFolders.ts';

@@ -12,7 +12,7 @@ export interface SettingsFinder {
   forFolder(folder: string): Promise<FoundSettings>;
 }
 
-type FinderOptions = { readonly files: FileReader; readonly today: string; readonly signal: AbortSignal };
+export type FinderOptions = { readonly files: FileReader; readonly today: string; readonly signal: AbortSignal };
 
 /** The nearest `promptshift.json` upward from a folder applies to it. Each is read once. `show` names a file in messages. */
 export function createNearestSettings(show: (path: string) => string, options: FinderOptions): SettingsFinder {

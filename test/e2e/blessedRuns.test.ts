@@ -48,7 +48,7 @@ async function runSuite(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-describe('blessed runs, by mouse', () => {
+describe('reference runs, by mouse', () => {
   const worse = new Set<string>();
   let server: ChatServer;
   let editor: Editor;
@@ -72,23 +72,23 @@ describe('blessed runs, by mouse', () => {
     const { page } = editor;
     await runSuite(page);
     const result = await resultSaying(page, 'PROMOTE');
-    expect(await result.locator('.blessed').innerText()).toContain('No run of this suite is blessed yet');
+    expect(await result.locator('.about.reference').innerText()).toContain('This suite has no reference run yet');
     await closeNotifications(page);
     await result.locator('vscode-button[data-action=bless]').click();
-    const question = await dialog(page, 'Bless this run of Ticket triage?');
+    const question = await dialog(page, 'Bless this run as the reference run of Ticket triage?');
     expect(question).toContain(blessed);
     expect(question).toContain(`Bless candidate ${candidate}`);
     await editor.picture('question');
     await click(`Bless baseline ${inUse}`);
     await waitUntil('the file', () => existsSync(join(editor.workspace, blessed)));
-    await result.locator('.blessed', { hasText: 'This run is the blessed one, by its baseline' }).waitFor();
+    await result.locator('.about.reference', { hasText: 'This run is the reference run, by its baseline' }).waitFor();
     await editor.picture('blessed');
     await toast('Blessed gpt-5.4-2026-03-05', 'Undo');
     await waitUntil('the file is gone', () => !existsSync(join(editor.workspace, blessed)));
-    await result.locator('.blessed', { hasText: 'No run of this suite is blessed yet' }).waitFor();
+    await result.locator('.about.reference', { hasText: 'This suite has no reference run yet' }).waitFor();
     await closeNotifications(page);
     await result.locator('vscode-button[data-action=bless]').click();
-    await dialog(page, 'Bless this run of Ticket triage?');
+    await dialog(page, 'Bless this run as the reference run of Ticket triage?');
     await click(`Bless baseline ${inUse}`);
     await toast('Blessed gpt-5.4-2026-03-05', 'Open');
     await page.locator('.tab.active[data-resource-name="triage.jsonl"]').waitFor();
@@ -103,24 +103,24 @@ describe('blessed runs, by mouse', () => {
     onTestFailed(() => editor.picture('failed-drift'));
     const { page } = editor;
     const asked = server.requests.length;
-    await (await resultSaying(page, 'PROMOTE')).locator('vscode-button[data-action=compareBlessed]').click();
+    await (await resultSaying(page, 'PROMOTE')).locator('vscode-button[data-action=compareReference]').click();
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'in use now (chat.triage)' }).waitFor();
     await editor.picture('which-model');
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'has it drifted since?' }).click();
-    expect(await dialog(page, 'Compare Ticket triage with its blessed run?')).toContain(`${inUse} alone is asked, 150 cases: at least 150 requests. It is held against ${inUse}`);
+    expect(await dialog(page, 'Compare Ticket triage with its reference run?')).toContain(`${inUse} alone is asked, 150 cases: at least 150 requests. It is held against ${inUse}`);
     await editor.picture('compare-question');
     await click('Run');
     const steady = await resultSaying(page, 'NO DRIFT');
     expect(server.requests.length).toBe(asked + 150);
     expect(server.requests.slice(asked).every(({ model }) => model === inUse)).toBe(true);
-    expect(await steady.locator('.against').innerText()).toMatch(/^Held against the blessed run: gpt-5\.4-2026-03-05, asked on \d{4}-\d\d-\d\d .* blessed on /);
+    expect(await steady.locator('.against').innerText()).toMatch(/^Held against the reference run: gpt-5\.4-2026-03-05, asked on \d{4}-\d\d-\d\d .* blessed on /);
     expect(await steady.locator('vscode-button[data-action=promote]').count()).toBe(0);
     await editor.picture('no-drift');
     worse.add(inUse);
     await closeNotifications(page);
-    await steady.locator('vscode-button[data-action=compareBlessed]').click();
+    await steady.locator('vscode-button[data-action=compareReference]').click();
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'has it drifted since?' }).click();
-    await dialog(page, 'Compare Ticket triage with its blessed run?');
+    await dialog(page, 'Compare Ticket triage with its reference run?');
     await click('Run');
     const drifted = await resultSaying(page, 'DRIFT');
     await closeNotifications(page);
@@ -128,7 +128,7 @@ describe('blessed runs, by mouse', () => {
     await waitUntil('the regressions', async () => (await drifted.locator('.grid').getAttribute('aria-rowcount')) === '31');
     await drifted.locator('.row', { has: drifted.locator('.id', { hasText: /^late-11$/ }) }).click();
     await drifted.locator('.details [data-side=candidate] .answerText', { hasText: 'urgent' }).waitFor();
-    expect(await drifted.locator('.details [data-side=baseline]').innerText()).toContain('A blessed run holds no text of its answers.');
+    expect(await drifted.locator('.details [data-side=baseline]').innerText()).toContain('A reference run holds no text of its answers.');
     await editor.picture('drift');
   });
 
@@ -152,8 +152,8 @@ describe('blessed runs, by mouse', () => {
     const { page } = editor;
     const before = editor.read(blessed);
     await (await resultSaying(page, 'DRIFT')).locator('vscode-button[data-action=bless]').click();
-    const question = await dialog(page, 'Replace the blessed run of Ticket triage?');
-    expect(question).toContain(`It replaces what is there. Blessed run of this suite: ${inUse}, asked on`);
+    const question = await dialog(page, 'Replace the reference run of Ticket triage?');
+    expect(question).toContain(`It replaces what is there. Reference run of this suite: ${inUse}, asked on`);
     await editor.picture('replace');
     await click(`Bless candidate ${inUse}`);
     await waitUntil('the other run', () => editor.read(blessed) !== before);
@@ -162,7 +162,7 @@ describe('blessed runs, by mouse', () => {
   });
 });
 
-describe('blessed runs, by keyboard alone', () => {
+describe('reference runs, by keyboard alone', () => {
   let server: ChatServer;
   let editor: Editor;
   beforeAll(async () => {
@@ -174,14 +174,14 @@ describe('blessed runs, by keyboard alone', () => {
     await server?.close();
   });
 
-  it('blesses, holds the candidate against the blessed run, and promotes it', async () => {
+  it('blesses, holds the candidate against the reference run, and promotes it', async () => {
     onTestFailed(() => editor.picture('failed'));
     const { page } = editor;
     const { keyboard } = page;
     await runSuite(page);
     await resultSaying(page, 'PROMOTE');
-    await runCommand(page, 'Promptshift: Bless run…');
-    await dialog(page, 'Bless this run of Ticket triage?');
+    await runCommand(page, 'Promptshift: Bless as reference run…');
+    await dialog(page, 'Bless this run as the reference run of Ticket triage?');
     // the side that the verdict speaks for comes first; the other one is a Tab away
     await keyboard.press('Tab');
     await page.locator('.monaco-dialog-box .monaco-button:focus', { hasText: `Bless baseline ${inUse}` }).waitFor();
@@ -191,12 +191,12 @@ describe('blessed runs, by keyboard alone', () => {
     // the editor below gets the focus late, and would take it from a list that is open by then
     await page.locator('.editor-instance .monaco-editor.focused').waitFor();
     await openFile(page, 'evals/triage.eval.yaml');
-    await runCommand(page, 'Promptshift: Compare with blessed run…');
+    await runCommand(page, 'Promptshift: Compare with reference run…');
     await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'in use now' }).waitFor();
     await keyboard.press('ArrowDown');
     await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'the candidate of chat.triage' }).waitFor();
     await keyboard.press('Enter');
-    await dialog(page, 'Compare Ticket triage with its blessed run?');
+    await dialog(page, 'Compare Ticket triage with its reference run?');
     await keyboard.press('Enter');
     const result = await resultSaying(page, 'PROMOTE');
     expect(await result.locator('.against').innerText()).toContain(`Only ${candidate} was asked now.`);

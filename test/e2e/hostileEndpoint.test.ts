@@ -7,6 +7,7 @@ import { endpointVariables, hostileFiles, hostilePlaces, type HostilePlace } fro
 import { startTrapServer, type TrapServer } from '../support/trapServer.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 import { withEditor, type Editor, type EditorOptions } from './support/editor.ts';
+import { closeAllEditors } from './support/editorMenu.ts';
 import { runCommand, typeIntoQuickInput } from './support/keyboard.ts';
 import { closeNotifications, waitForNotification } from './support/notifications.ts';
 
@@ -55,15 +56,6 @@ describe('an endpoint that the workspace names', () => {
     await page.locator('.monaco-dialog-box', { hasText: 'Run Place?' }).waitFor();
     await page.keyboard.press('Enter');
   };
-  const closeEditors = async (page: Page): Promise<void> => {
-    const tabs = page.locator('.tabs-container .tab');
-    // a page that takes the focus between two keys gets the second
-    await waitUntil('no editor', async () => {
-      await page.keyboard.press('Control+K');
-      await page.keyboard.press('Control+W');
-      return await tabs.first().waitFor({ state: 'detached', timeout: 1500 }).then(() => true, () => false);
-    });
-  };
   const settings = (): Readonly<Record<string, string>> => ({ '.vscode/settings.json': JSON.stringify({ 'promptshift.openai.baseUrl': trap.url, 'promptshift.openai.api': 'chat', 'http.proxy': trap.url }) });
 
   it('would be heard', async () => {
@@ -89,7 +81,7 @@ describe('an endpoint that the workspace names', () => {
         }
         expect(trap.heard, place.name).toEqual([]);
         if (place.refused !== undefined) await closeNotifications(page);
-        await closeEditors(page);
+        await closeAllEditors(page);
       }
     });
   }, 400_000);
@@ -103,7 +95,7 @@ describe('an endpoint that the workspace names', () => {
         await page.keyboard.press('Escape');
         await waitForNotification(page, 'you did not allow it');
         await closeNotifications(page);
-        await closeEditors(page);
+        await closeAllEditors(page);
       }
       expect(trap.heard).toEqual([]);
     });
@@ -118,7 +110,7 @@ describe('an endpoint that the workspace names', () => {
         await ask(page, place);
         await waitForNotification(page, 'not trusted');
         await closeNotifications(page);
-        await closeEditors(page);
+        await closeAllEditors(page);
       }
       expect(trap.heard).toEqual([]);
       expect(mine.requests.length).toBe(before);

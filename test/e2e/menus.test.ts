@@ -54,12 +54,12 @@ describe('what menus, buttons and lines above code offer, by mouse', () => {
     await leaveQuestion(page, `New version of ${prompt}`);
   });
 
-  it('a suite in the Explorer and above the editor: run, compare with the blessed run', async () => {
+  it('a suite in the Explorer and above the editor: run, compare with the reference run', async () => {
     const { page } = editor;
     await chooseFromContextMenu(page, await revealInExplorer(page, 'evals/triage.eval.yaml'), 'Run eval suite…');
     await leaveDialog(page, 'Run Ticket triage?');
-    await chooseFromContextMenu(page, await revealInExplorer(page, 'evals/triage.eval.yaml'), 'Compare with blessed run…');
-    await waitForNotification(page, 'Compare with blessed run:');
+    await chooseFromContextMenu(page, await revealInExplorer(page, 'evals/triage.eval.yaml'), 'Compare with reference run…');
+    await waitForNotification(page, 'Compare with reference run:');
     await closeNotifications(page);
     await openFile(page, 'evals/triage.eval.yaml');
     await clickTitleButton(page, 'Run eval suite…');
@@ -131,8 +131,8 @@ describe('what menus, buttons and lines above code offer, by mouse', () => {
     await question(page, 'Run failed cases').waitFor();
     await answerWith(page, 'failed', 'Run failed cases');
     await waitForNotification(page, 'No case has failed. Run the suites first.');
-    await chooseFromContextMenu(page, testRow(page, 'Ticket triage'), 'Compare with blessed run…');
-    await waitForNotification(page, 'Compare with blessed run:');
+    await chooseFromContextMenu(page, testRow(page, 'Ticket triage'), 'Compare with reference run…');
+    await waitForNotification(page, 'Compare with reference run:');
     await closeNotifications(page);
     await page.locator('.composite.title [aria-label^="Refresh Tests"]').click();
     await testRow(page, 'insulin').waitFor();

@@ -33,6 +33,22 @@ describe('comparing', () => {
     assert.ok(!sent.includes('{{'), 'a placeholder was sent');
   });
 
+  it('keeps to budgets.usdPerRun of promptshift.json: what does not fit is not sent', async () => {
+    const settings = uriOf('promptshift.json');
+    const seen = server.requests.length;
+    try {
+      await vscode.workspace.fs.writeFile(settings, new TextEncoder().encode('{ "budgets": { "usdPerRun": 0.0000001 } }'));
+      await vscode.commands.executeCommand(commands.compareModels, uriOf('prompts/triage/1.2.0.md'));
+      assert.equal(server.requests.length, seen);
+      await vscode.workspace.fs.writeFile(settings, new TextEncoder().encode('{ "budgets": { "usdPerRun": 1 } }'));
+      await vscode.commands.executeCommand(commands.compareModels, uriOf('prompts/triage/1.2.0.md'));
+      assert.equal(server.requests.length, seen + 2);
+      assert.ok(server.requests.slice(seen).every(({ body }) => JSON.stringify(body).includes('256')), 'under a budget the output limit of the alias is sent');
+    } finally {
+      await vscode.workspace.fs.delete(settings);
+    }
+  });
+
   it('opens no second panel for the same prompt', async () => {
     const seen = server.requests.length;
     const uri = uriOf('prompts/triage/1.2.0.md');

@@ -116,6 +116,20 @@ describe('running suites in the Test Explorer', () => {
     assert.equal(server.requests.length, before);
   });
 
+  it('keeps to budgets.usdPerRun of promptshift.json where the suite names no budget, and sends nothing beyond it', async () => {
+    const settings = uriOf('promptshift.json');
+    const before = server.requests.length;
+    try {
+      await vscode.workspace.fs.writeFile(settings, new TextEncoder().encode('{ "budgets": { "usdPerRun": 0.0000001 } }'));
+      const told = await run([await item()]);
+      assert.equal(server.requests.length, before);
+      assert.deepEqual(told.filter(({ what }) => what === 'passed' || what === 'failed'), []);
+      assert.equal(told.at(-1)?.what, 'end');
+    } finally {
+      await vscode.workspace.fs.delete(settings);
+    }
+  });
+
   it('marks cases whose requests fail as errors', async () => {
     server.behave({ kind: 'refuse', status: 400, message: 'No such thing.' });
     const told = await run([await item()]);

@@ -1,7 +1,11 @@
-type FileOptions = { readonly config?: string };
+import type { ResultOptions } from '../options.ts';
+
+/** Formats of every `alias` command. */
+export const aliasFormats = ['text', 'json'] as const;
+
+export type ListOptions = ResultOptions<(typeof aliasFormats)[number]>;
+export type DrillOptions = ListOptions;
 /** Of what writes. */
-export type ChangeOptions = FileOptions & { readonly dryRun?: boolean };
+export type ChangeOptions = ListOptions & { readonly dryRun?: boolean };
 export type SetOptions = ChangeOptions & { readonly slot: 'default' | 'candidate' | 'rollback'; readonly environment?: string };
 export type ImportOptions = ChangeOptions & { readonly write?: boolean };
-export type DrillOptions = ListOptions;
-export type ListOptions = FileOptions & { readonly format: 'text' | 'json'; readonly color: boolean };

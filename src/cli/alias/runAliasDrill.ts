@@ -1,13 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { drillSteps, parseModelsConfig, PromptshiftError, type Drill, type DrillStep } from '../../core/index.ts';
+import { drillSteps, parseModelsConfig, PromptshiftError, type Drill, type DrillStep, type Paint } from '../../core/index.ts';
 import { toSlashes } from '../../node/paths.ts';
 import { runAccessor, type AccessorAnswer, type RunningAccessor } from '../../node/runAccessor.ts';
 import type { DrillOptions } from './options.ts';
 import { exitCodes, type CliContext } from '../context.ts';
 import { dayOf } from '../day.ts';
-import { paintFor } from '../output.ts';
+import { paintFor, writeResult } from '../output.ts';
 import { settingsFor } from '../settingsFor.ts';
 import { findConfigFile } from './configFile.ts';
 
@@ -19,7 +19,7 @@ type Result = { readonly alias: string; readonly accessor: string; readonly way:
  * itself is not touched.
  * @throws PromptshiftError `configuration` when there is no file, no alias with a rollback, or no recorded accessor
  */
-export async function runAliasDrill(name: string | undefined, { config, format, color }: DrillOptions, context: CliContext): Promise<void> {
+export async function runAliasDrill(name: string | undefined, { config, format, color, output }: DrillOptions, context: CliContext): Promise<void> {
   const { path, text } = await findConfigFile(context.cwd, config);
   const drills = await drillsOf(name, text);
   const { settings, base } = await (await settingsFor({}, dayOf(context.clock), context)).forFolder(dirname(path));
@@ -34,14 +34,17 @@ export async function runAliasDrill(name: string | undefined, { config, format, 
         for (const step of drill.steps) results.push(await rehearse(drill, step, accessor, join(scratch, 'models.config.json'), context));
       }
     }
-    const paint = paintFor(context, { color });
-    if (format === 'json') context.stdout.write(`${JSON.stringify({ file: toSlashes(relative(context.cwd, path)), results }, null, 2)}\n`);
-    else for (const result of results) context.stdout.write(`${paint(result.outcome === 'passed' ? 'strong' : result.outcome === 'failed' ? 'error' : 'warning', result.outcome.padEnd(7))}  ${result.alias}  ${result.accessor}  ${result.way}: ${result.got}\n`);
+    const file = toSlashes(relative(context.cwd, path));
+    await writeResult(context, output, format === 'json' ? `${JSON.stringify({ file, results }, null, 2)}\n` : results.map((result) => lineOf(result, paintFor(context, { color, output }))));
     if (results.some(({ outcome }) => outcome === 'failed')) context.finish(exitCodes.findings);
     else if (results.some(({ outcome }) => outcome === 'not run')) context.finish(exitCodes.incomplete);
   } finally {
     await Promise.all([rm(scratch, { recursive: true, force: true }), ...accessors.map(({ running }) => running.dispose())]);
   }
+}
+
+function lineOf({ alias, accessor, way, outcome, got }: Result, paint: Paint): string {
+  return `${paint(outcome === 'passed' ? 'strong' : outcome === 'failed' ? 'error' : 'warning', outcome.padEnd(7))}  ${alias}  ${accessor}  ${way}: ${got}\n`;
 }
 
 /** The one that is asked for, else every alias that has somewhere to go back to. */

@@ -1,16 +1,19 @@
 import { dirname, relative, resolve } from 'node:path';
 import {
-  createScanner, createSyntaxRuntime, findAliasShapes, importAliases, languageOf, PromptshiftError, unifiedDiff, type ImportOutcome, type RecognisedAlias,
+  createScanner, createSyntaxRuntime, findAliasShapes, importAliases, languageOf, PromptshiftError, type ImportOutcome, type RecognisedAlias,
 } from '../../core/index.ts';
 import { fileErrorReason } from '../../node/fileError.ts';
 import { createGrammarSource } from '../../node/grammarSource.ts';
 import { toSlashes } from '../../node/paths.ts';
-import { plainUtf8, readText, writeText } from '../../node/textFile.ts';
+import { readText } from '../../node/textFile.ts';
 import type { ImportOptions } from './options.ts';
 import type { CliContext } from '../context.ts';
 import { dayOf } from '../day.ts';
+import { writeResult } from '../output.ts';
 import { workspaceRoot } from '../workspaceRoot.ts';
 import { nearestConfigPath } from './configFile.ts';
+import { tellChange } from './tellChange.ts';
+import { writeWhole } from './writeConfig.ts';
 
 const parseLimitMs = 5000;
 
@@ -19,33 +22,29 @@ const parseLimitMs = 5000;
  * what became of each definition goes beside it.
  * @throws PromptshiftError `configuration` for a file that is not there or of no language that is read, or a configuration that cannot be edited safely
  */
-export async function runAliasImport(named: string, { write = false, config }: ImportOptions, context: CliContext): Promise<void> {
-  const { cwd, stdout, stderr } = context;
+export async function runAliasImport(named: string, options: ImportOptions, context: CliContext): Promise<void> {
+  const { write = false, config } = options;
+  const { cwd } = context;
   const path = resolve(cwd, named);
   const definitions = await definitionsIn(path, named, context);
-  if (definitions.length === 0) {
-    stderr.write(`No alias definitions are recognised in ${named}; nothing to import.\n`);
-    return;
-  }
+  if (definitions.length === 0) return await tellNone(named, options, context);
   const target = config === undefined ? await nearestConfigPath(dirname(path), await workspaceRoot([dirname(path)], cwd)) : resolve(cwd, config);
   const shown = toSlashes(relative(cwd, target));
   const file = await read(target, shown);
   const { after, outcomes } = await importAliases(file?.text, definitions);
-  const changed = after !== (file?.text ?? '');
-  context.signal.throwIfAborted();
-  const out = write ? stdout : stderr;
-  if (!write) stdout.write(await unifiedDiff([{ path: shown, ...(file === undefined ? {} : { before: file.text }), after }]));
-  else if (changed) {
-    await writeText(target, after, file?.encoding ?? plainUtf8).catch((error: unknown) => {
-      throw new PromptshiftError('configuration', `${shown} cannot be written: ${fileErrorReason(error)}.`, 'Check its permissions.', { cause: error });
-    });
-  }
-  for (const outcome of outcomes) {
-    out.write(`${outcomeLine(outcome)}\n`);
-    for (const note of outcome.notes) out.write(`  note: ${note}\n`);
-  }
-  if (!changed) out.write(`${shown} stays as it is.\n`);
-  else out.write(write ? `${file === undefined ? 'made' : 'changed'} ${shown}; ${named} is as it was\n` : 'Nothing is written: run again with --write.\n');
+  const written = await writeWhole({ path: target, ...file }, after, !write, context);
+  const { changed } = written;
+  const done = !changed ? `${shown} stays as it is.` : write ? `${file === undefined ? 'made' : 'changed'} ${shown}; ${named} is as it was` : 'Nothing is written: run again with --write.';
+  await tellChange(written, {
+    facts: { from: named, outcomes },
+    result: outcomes.flatMap((outcome) => [outcomeLine(outcome), ...(options.quiet === true ? [] : outcome.notes.map((note) => `  note: ${note}`))]),
+    notes: [done],
+  }, options, context);
+}
+
+async function tellNone(named: string, { format, output, quiet }: ImportOptions, context: CliContext): Promise<void> {
+  await writeResult(context, output, format === 'json' ? `${JSON.stringify({ from: named, outcomes: [], changed: false, written: false }, null, 2)}\n` : '');
+  if (quiet !== true) context.stderr.write(`No alias definitions are recognised in ${named}; nothing to import.\n`);
 }
 
 async function definitionsIn(path: string, shown: string, { cwd, signal, logger, clock }: CliContext): Promise<readonly RecognisedAlias[]> {

@@ -1,7 +1,10 @@
 import { Option, type Command } from 'commander';
-import { addExamples } from '../options.ts';
+import { addExamples, addResultOptions } from '../options.ts';
 import type { CliContext } from '../context.ts';
-import type { ChangeOptions, SetOptions, ImportOptions, DrillOptions, ListOptions } from '../alias/options.ts';
+import { aliasFormats, type ChangeOptions, type SetOptions, type ImportOptions, type DrillOptions, type ListOptions } from '../alias/options.ts';
+
+const readConfig = 'the file to read instead of the nearest models.config.json';
+const changeConfig = 'the file to change instead of the nearest models.config.json';
 
 /** `promptshift alias list|set|promote|rollback|drill|import` */
 export function registerAliasCommand(program: Command, context: CliContext): void {
@@ -19,13 +22,11 @@ function addDrill(alias: Command, context: CliContext): void {
     .command('drill')
     .description('Rehearses a rollback on a copy of models.config.json: runs every accessor that promptshift.json names and proves that the application would get the old model, after the one edit and after the environment variable alone.')
     .argument('[alias]', 'the alias; every one with a rollback when left out')
-    .addOption(new Option('--format <format>', 'how to print the result').choices(['text', 'json']).default('text'))
-    .option('--config <file>', 'the file to read instead of the nearest models.config.json')
-    .option('--no-color', 'no colours (also: NO_COLOR)')
     .action(async (name: string | undefined, options: DrillOptions) => {
       const { runAliasDrill } = await import('../alias/runAliasDrill.ts');
       await runAliasDrill(name, options, context);
     });
+  addResultOptions(command, aliasFormats, readConfig);
   addExamples(command, [
     ['promptshift alias drill', 'rehearse every rollback'],
     ['promptshift alias drill chat.core --format json', 'one alias, for a script'],
@@ -36,13 +37,11 @@ function addList(alias: Command, context: CliContext): void {
   const command = alias
     .command('list')
     .description('Shows what each alias of models.config.json stands for here and now, its candidate and its rollback, and which of them end.')
-    .addOption(new Option('--format <format>', 'how to print the result').choices(['text', 'json']).default('text'))
-    .option('--config <file>', 'the file to read instead of the nearest models.config.json')
-    .option('--no-color', 'no colours (also: NO_COLOR)')
     .action(async (options: ListOptions) => {
       const { runAliasList } = await import('../alias/runAliasList.ts');
       await runAliasList(options, context);
     });
+  addResultOptions(command, aliasFormats, readConfig);
   addExamples(command, [
     ['promptshift alias list', 'what each alias stands for'],
     ['PROMPTSHIFT_ENV=staging promptshift alias list', 'the same in another environment'],
@@ -87,11 +86,11 @@ function addImport(alias: Command, context: CliContext): void {
     .argument('<file>', 'the file that names the models')
     .addOption(new Option('--dry-run', 'print the change as a unified diff and write nothing (what happens without --write)').conflicts('write'))
     .option('--write', 'change models.config.json')
-    .option('--config <file>', 'the file to change instead of the nearest models.config.json')
     .action(async (file: string, options: ImportOptions) => {
       const { runAliasImport } = await import('../alias/runAliasImport.ts');
       await runAliasImport(file, options, context);
     });
+  addResultOptions(command, aliasFormats, changeConfig);
   addExamples(command, [
     ['promptshift alias import litellm.yaml', 'show which aliases it would make'],
     ['promptshift alias import config/models.yaml --write', 'add them'],
@@ -99,7 +98,5 @@ function addImport(alias: Command, context: CliContext): void {
 }
 
 function changing(command: Command): Command {
-  return command
-    .option('--dry-run', 'print the change as a unified diff and write nothing')
-    .option('--config <file>', 'the file to change instead of the nearest models.config.json');
+  return addResultOptions(command.option('--dry-run', 'print the change as a unified diff and write nothing'), aliasFormats, changeConfig);
 }

@@ -22,8 +22,8 @@ export function registerEvalCommand(program: Command, context: CliContext): void
     .option('--budget <usd>', 'most US dollars a run may spend, in place of the suite\'s; budgets.usdPerRun of promptshift.json where neither is given', dollars)
     .option('--resume [run]', 'go on with a run: the last one of the suite, or the one that is named')
     .option('--changed <ref>', 'only suites whose cases, prompt, tools, schemas or aliases changed since the branch left this commit')
-    .option('--reference', 'hold one model against the blessed run: the suite\'s baseline (drift), or --candidate')
-    .addOption(new Option('--bless [side]', 'keep one side of this run as the reference run, in .promptshift/reference').choices(['candidate', 'baseline']).preset('candidate'))
+    .option('--reference', 'hold one model against the reference run: the suite\'s baseline (drift), or --candidate')
+    .addOption(new Option('--bless [side]', 'bless one side of this run as the reference run, kept in .promptshift/reference').choices(['candidate', 'baseline']).preset('candidate'))
     .option('--self-check', 'ask one model on both sides and say how often the gate would have flipped; with --resume from a run that is there')
     .option('--base-url <url>', 'an OpenAI-compatible endpoint')
     .addOption(new Option('--api <api>', 'Responses at api.openai.com and Chat Completions elsewhere, or always one').choices(['auto', 'responses', 'chat']).default('auto'))
@@ -42,7 +42,7 @@ export function registerEvalCommand(program: Command, context: CliContext): void
     ['promptshift eval evals/triage.eval.yaml --candidate gpt-5.5-2026-04-23', 'one suite against another model'],
     ['promptshift eval evals/triage.eval.yaml --replay .promptshift/recordings/triage.jsonl', 'in CI, without a key'],
     ['promptshift eval --resume', 'go on after a crash: nothing recorded is asked again'],
-    ['promptshift eval --resume --bless', 'keep the last run as the one to compare with; nothing is asked again'],
+    ['promptshift eval --resume --bless', 'bless the last run as the reference run; nothing is asked again'],
     ['promptshift eval --reference', 'has the model in use drifted since?'],
     ['promptshift eval --changed origin/main --format markdown', 'for a comment on a pull request'],
     ['promptshift eval --self-check', 'how often does this gate hold a model that did not change?'],

@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
-import { addExamples } from '../options.ts';
+import { addExamples, addResultOptions } from '../options.ts';
 import type { CliContext } from '../context.ts';
-import type { PinOptions } from '../pin/options.ts';
+import { pinFormats, type PinOptions } from '../pin/options.ts';
 
 /** `promptshift pin [paths…] --alias NAME --write | --dry-run` */
 export function registerPinCommand(program: Command, context: CliContext): void {
@@ -14,15 +14,15 @@ export function registerPinCommand(program: Command, context: CliContext): void 
     .option('--model <id>', 'only references to this model')
     .addOption(new Option('--write', 'change the files').conflicts('dryRun'))
     .option('--dry-run', 'print the change as a unified diff (the default)')
-    .option('--config <file>', 'settings to use instead of the nearest promptshift.json')
-    .option('--quiet', 'print the diff alone')
     .action(async (paths: readonly string[], options: PinOptions) => {
       const { runPin } = await import('../pin/runPin.ts');
       await runPin(paths, options, context);
     });
+  addResultOptions(command, pinFormats, 'settings to use instead of the nearest promptshift.json');
   addExamples(command, [
     ['promptshift pin src/reply.ts --alias chat.reply', 'show what would change'],
     ['promptshift pin src --alias chat.reply --model gpt-4o --write', 'change the files'],
+    ['promptshift pin src --alias chat.reply --format json', 'the change and what stays, for other programs'],
     ['promptshift pin --alias chat.reply | git apply', 'the same through git'],
   ]);
 }

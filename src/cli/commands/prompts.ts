@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { addCommonOptions, addExamples } from '../options.ts';
 import type { CliContext } from '../context.ts';
-import { promptFormats, type PromptsOptions, type NewVersionOptions, type ReleaseOptions, type DiffOptions } from '../prompts/options.ts';
+import { promptFormats, type PromptsOptions, type NewOptions, type NewVersionOptions, type ReleaseOptions, type DiffOptions } from '../prompts/options.ts';
 
 /** `promptshift prompts [paths…]` and what changes versions. */
 export function registerPromptsCommand(program: Command, context: CliContext): void {
@@ -20,13 +20,30 @@ export function registerPromptsCommand(program: Command, context: CliContext): v
     ['promptshift prompts prompts/triage --fail-on warning', 'the versions of one prompt, failing on warnings too'],
     ['promptshift prompts --format sarif --output prompts.sarif', 'for code scanning'],
     ['promptshift prompts --format jsonl', 'one file a line, for other programs'],
+    ['promptshift prompts new triage --model chat.triage', 'the first version of a prompt'],
     ['promptshift prompts new-version prompts/triage/1.2.0.md --minor --reason "Ask for one word"', 'the next version'],
     ['promptshift prompts release prompts/triage/1.3.0.md', 'from now on an edit of it is a finding'],
     ['promptshift prompts diff prompts/triage/1.3.0.md', 'what it changed'],
   ]);
+  addNew(prompts, context);
   addNewVersion(prompts, context);
   addRelease(prompts, context);
   addDiff(prompts, context);
+}
+
+function addNew(prompts: Command, context: CliContext): void {
+  const command = prompts
+    .command('new')
+    .summary('begin a prompt')
+    .description('Writes the first version of a prompt, prompts/<name>/1.0.0.md, with one input and a default for it, to be filled in.')
+    .argument('<name>', 'its name, such as triage')
+    .requiredOption('--model <id>', 'the alias or model that it runs on')
+    .option('--dry-run', 'print what would be written as a diff, and write nothing')
+    .action(async (name: string, options: NewOptions) => {
+      const { runNew } = await import('../prompts/runNew.ts');
+      await runNew(name, options, context);
+    });
+  addExamples(command, [['promptshift prompts new triage --model chat.triage', 'prompts/triage/1.0.0.md']]);
 }
 
 function addNewVersion(prompts: Command, context: CliContext): void {

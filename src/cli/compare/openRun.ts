@@ -1,4 +1,5 @@
-import { createBudget, type AskDeps } from '../../core/index.ts';
+import { dirname, resolve } from 'node:path';
+import { createBudget, type AskDeps, type Prompt } from '../../core/index.ts';
 import { createJournalFile } from '../../node/journalFile.ts';
 import { createCacheFolder } from '../../node/responseCacheFolder.ts';
 import { canKeepRuns, gitIgnoreLines, journalPath, newRunId, runFolders, wouldCommitRuns } from '../../node/runsFolder.ts';
@@ -12,10 +13,10 @@ export type Run = Pick<AskDeps, 'journal' | 'budget' | 'cache'> & { readonly run
  * The journal of a new run below the workspace's folder, its budget, and the cache where one is wanted. Where nothing can be written
  * the comparison goes on without a journal: its result is printed all the same.
  */
-export async function openRun(name: string, root: string, options: CompareOptions, context: CliContext): Promise<Run> {
+export async function openRun({ name, path }: Pick<Prompt, 'name' | 'path'>, root: string, options: CompareOptions, context: CliContext): Promise<Run> {
   const { clock, stderr } = context;
   // a recording costs nothing
-  const capUsd = options.replay === undefined ? (options.budget ?? (await repositoryBudget(root, options.config, context))) : undefined;
+  const capUsd = options.replay === undefined ? (options.budget ?? (await repositoryBudget(dirname(resolve(context.cwd, path)), options.config, context))) : undefined;
   const runId = newRunId(clock.now(), name);
   const journal = (await canKeepRuns(root)) ? createJournalFile(journalPath(root, runId)) : undefined;
   if (journal === undefined && options.quiet !== true) stderr.write(`promptshift: This run is not kept: ${root} cannot be written.\n`);

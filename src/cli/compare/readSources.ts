@@ -4,6 +4,7 @@ import { modelsConfigError, parseModelsConfig, parsePrompt, PromptshiftError, re
 import { readTextFile } from '../../node/readTextFile.ts';
 import type { CliContext } from '../context.ts';
 import { readInside } from '../prompts/readInside.ts';
+import { isRecord } from '../../core/views/record.ts';
 import { readText } from '../readText.ts';
 
 /** Reads a prompt file with the files it names, which must lie in `root`; `path` is how the person named it. */
@@ -38,6 +39,6 @@ export async function readInputs(path: string, { cwd, signal }: CliContext): Pro
   } catch (error) {
     throw new PromptshiftError('configuration', `${path} is not valid JSON: ${error instanceof Error ? error.message : String(error)}.`, 'Correct it, or give the inputs with --var.', { cause: error });
   }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  if (isRecord(value)) return value;
   throw new PromptshiftError('configuration', `${path} must hold one JSON object of inputs by name.`, 'Such as {"text": "My parcel is late"}.');
 }

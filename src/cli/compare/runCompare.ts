@@ -19,7 +19,7 @@ export async function runCompare(path: string, options: CompareOptions, context:
   const root = await workspaceRoot([resolve(context.cwd, path)], context.cwd);
   const input = await readCompareInput(path, root, options, context);
   const { provider, baseUrl } = await openProvider(input, options, context);
-  const run = await openRun(input.prompt.name, root, options, context);
+  const run = await openRun(input.prompt, root, options, context);
   const deps = { provider, clock, ...run, ...createModelRules(clock, baseUrl, options.api) };
   const progress = createProgress(context, options.quiet === true);
   try {

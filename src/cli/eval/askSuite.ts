@@ -13,22 +13,21 @@ import { openRun } from './openRun.ts';
 import { baseUrlOf, prepareFor } from './prepareFor.ts';
 import { refuseRisks } from './refuseRisks.ts';
 
-/** Runs one suite to its verdict; against its blessed run where that is asked for. */
+/** Runs one suite to its verdict; against its reference run where that is asked for. */
 export async function askSuite(path: string, options: EvalOptions, context: CliContext): Promise<{ readonly plan: EvalPlan; readonly result: EvalResult }> {
   const { clock, signal } = context;
   // a recording costs nothing
-  const capUsd = options.replay === undefined ? await repositoryBudget(dirname(resolve(context.cwd, path)), options.config, context) : undefined;
-  const budget = options.budget ?? capUsd;
-  const prepared = await prepareFor(path, budget === undefined ? options : { ...options, budget }, context);
+  const repositoryBudgetUsd = options.replay === undefined ? await repositoryBudget(dirname(resolve(context.cwd, path)), options.config, context) : undefined;
+  const prepared = await prepareFor(path, options, context, { repositoryBudgetUsd });
   refuseRisks(prepared.risks, options);
   const baseUrl = baseUrlOf(options, context, prepared.plan.suite.endpoint);
   const provider = await answersFrom(baseUrl, options, context);
   const rules = createModelRules(clock, baseUrl, options.api);
   const reference = options.reference === true ? await againstReference(prepared.plan, await readReference(context.cwd, path, signal), { partial: options.case !== undefined }) : undefined;
-  const { traffic } = prepared;
+  const { traffic, budget } = prepared;
   const plan = reference?.plan ?? prepared.plan;
-  const budgetUsd = options.budget ?? plan.suite.budget?.usd ?? capUsd;
-  const open = await openRun(plan, { provider: provider.label, resume: options.resume, reference }, context);
+  const budgetUsd = budget?.usd;
+  const open = await openRun(plan, { provider: provider.label, resume: options.resume, reference, budgetUsd }, context);
   const recorded = reference === undefined ? open.recorded : withReference(open.recorded, reference.judged);
   const bounded = createBoundedAssertions();
   const sandbox = options.allowCode === true ? createCodeSandbox() : undefined;

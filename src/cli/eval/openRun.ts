@@ -8,16 +8,16 @@ import type { CliContext } from '../context.ts';
 /** A run's journal, new or gone on with. */
 export type OpenRun = { readonly id: string; readonly startedAt: string; readonly journal: JournalFile; readonly recorded: RecordedRun };
 
-/** `reference`: the blessed run that it is held against. */
-export type OpenRunOptions = { readonly provider: string; readonly resume?: string | true | undefined; readonly reference?: Pick<ReferencePlan, 'about' | 'judged'> | undefined };
+/** `reference`: the reference run that it is held against. */
+export type OpenRunOptions = { readonly provider: string; readonly resume?: string | true | undefined; readonly reference?: Pick<ReferencePlan, 'about' | 'judged'> | undefined; readonly budgetUsd?: number | undefined };
 
 /**
  * The journal of a run under `.promptshift/runs`. With `resume` the last run of the suite, or the one named by id or file, is gone on with.
  * @throws PromptshiftError `configuration` when there is none, or it is of another suite or other models
  */
-export async function openRun(plan: EvalPlan, { provider, resume, reference }: OpenRunOptions, context: CliContext): Promise<OpenRun> {
+export async function openRun(plan: EvalPlan, { provider, resume, reference, budgetUsd }: OpenRunOptions, context: CliContext): Promise<OpenRun> {
   const { cwd, clock, signal } = context;
-  const about = evalAbout(plan, reference?.about);
+  const about = evalAbout(plan, { ...(reference === undefined ? {} : { reference: reference.about }), ...(budgetUsd === undefined ? {} : { budgetUsd }) });
   if (resume === undefined) return await startRun(about, provider, reference?.judged ?? [], context);
   for (const run of resume === true ? await knownRuns(cwd) : [resume]) {
     const id = basename(run, '.jsonl');
@@ -42,11 +42,11 @@ export async function openRun(plan: EvalPlan, { provider, resume, reference }: O
 
 function otherReference(id: string, { reference }: EvalAbout): PromptshiftError {
   return reference === undefined
-    ? new PromptshiftError('configuration', `The run ${id} was held against a blessed run.`, 'Give --reference too, or start a new run.')
-    : new PromptshiftError('configuration', `The run ${id} was not held against the blessed run ${reference.run}.`, 'Start a new run without --resume.');
+    ? new PromptshiftError('configuration', `The run ${id} was held against a reference run.`, 'Give --reference too, or start a new run.')
+    : new PromptshiftError('configuration', `The run ${id} was not held against the reference run ${reference.run}.`, 'Start a new run without --resume.');
 }
 
-/** Id of the blessed run that a recorded one was held against. */
+/** Id of the reference run that a recorded one was held against. */
 function referenceOf({ about }: RecordedRun): unknown {
   const reference = about?.['reference'];
   return typeof reference === 'object' && reference !== null && 'run' in reference ? reference.run : undefined;

@@ -19,9 +19,9 @@ export type EvalOptions = CommonOptions<EvalFormat> & {
   readonly allowInconclusive?: boolean;
   /** Only suites that what changed since this commit concerns. */
   readonly changed?: string;
-  /** Hold the model that is in use now, or `candidate`, against the blessed run. */
+  /** Hold the model that is in use now, or `candidate`, against the reference run. */
   readonly reference?: boolean;
-  /** Which side of the run becomes the blessed one. */
+  /** Which side of the run becomes the reference run. */
   readonly bless?: 'candidate' | 'baseline';
   readonly selfCheck?: boolean;
 };

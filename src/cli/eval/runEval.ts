@@ -41,7 +41,7 @@ async function blessing({ cwd, clock, signal }: CliContext): Promise<Blessing> {
 async function bless(reference: Reference, { quiet }: EvalOptions, { cwd, stderr }: CliContext): Promise<void> {
   const path = await writeReference(cwd, reference);
   const { model, run, cases, repeat } = reference;
-  if (quiet !== true) stderr.write(`Blessed ${model} of run ${run} (${cases.length} cases × ${repeat}): ${path}. Commit it, so that later runs can be held against it.\n`);
+  if (quiet !== true) stderr.write(`Blessed ${model} of run ${run} as reference run (${cases.length} cases × ${repeat}): ${path}. Commit it, so that later runs can be held against it.\n`);
 }
 
 function exitCodeOf(results: readonly EvalResult[], { allowInconclusive, failOn }: EvalOptions, signal: AbortSignal): ExitCode {

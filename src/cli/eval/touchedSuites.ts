@@ -9,7 +9,7 @@ import { prepareFor } from './prepareFor.ts';
 
 /**
  * Those suites that what changed since the branch left `ref` concerns: the suite, a file that it reads (cases, prompt, tools, schemas), the
- * aliases it asks, its blessed run where that is compared with. What a suite reads is seen by reading it.
+ * aliases it asks, its reference run where that is compared with. What a suite reads is seen by reading it.
  * @throws PromptshiftError `configuration` outside a repository, for a ref that is not there, without git
  */
 export async function touchedSuites(suites: readonly string[], ref: string, options: EvalOptions, context: CliContext): Promise<readonly string[]> {
@@ -24,7 +24,7 @@ export async function touchedSuites(suites: readonly string[], ref: string, opti
 async function isTouched(suite: string, revision: GitRevision, options: EvalOptions, context: CliContext): Promise<boolean> {
   const { cwd, signal } = context;
   const { files, read } = watched(createSuiteFiles(cwd));
-  const plan = await prepareFor(suite, options, context, files).then((prepared) => prepared.plan, (error: unknown) => {
+  const plan = await prepareFor(suite, options, context, { files }).then((prepared) => prepared.plan, (error: unknown) => {
     // one that cannot be read is not judged here: when it is touched, its run says what is wrong
     if (error instanceof PromptshiftError) return undefined;
     throw error;

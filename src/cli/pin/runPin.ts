@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import {
-  createPinner, createSyntaxRuntime, isConfigFormat, isTestPath, LineIndex, pinLanguageOf, PromptshiftError, unifiedDiff, type LifecycleRow, type ModelReference, type Pinner, type SourceDocument,
+  createPinner, createSyntaxRuntime, isConfigFormat, isTestPath, LineIndex, pinLanguageOf, PromptshiftError, type LifecycleRow, type Pinner, type SourceDocument,
 } from '../../core/index.ts';
 import { createGrammarSource } from '../../node/grammarSource.ts';
 import { relativePath, toSlashes } from '../../node/paths.ts';
@@ -12,7 +12,7 @@ import { dayOf } from '../day.ts';
 import { settingsFor } from '../settingsFor.ts';
 import { resolveRoots } from '../roots.ts';
 import { chooseReferences, type Candidate, type Left } from './choose.ts';
-import { leftSummary } from './leftSummary.ts';
+import { otherLanguageReason, tellPin, type LeftPlace } from './tellPin.ts';
 import { createOverlay, type Overlay } from './overlay.ts';
 import { workspaceRoot } from '../workspaceRoot.ts';
 
@@ -25,7 +25,7 @@ const parseLimitMs = 5000;
  */
 export async function runPin(paths: readonly string[], options: PinOptions, context: CliContext): Promise<void> {
   const { model, write = false, quiet = false } = options;
-  const { cwd, signal, stdout, stderr, logger } = context;
+  const { cwd, signal, logger } = context;
   const today = dayOf(context.clock);
   const { roots } = await resolveRoots(paths.length === 0 ? ['.'] : paths, cwd);
   const root = await workspaceRoot(roots, cwd);
@@ -62,27 +62,14 @@ export async function runPin(paths: readonly string[], options: PinOptions, cont
   const meant = target ?? candidates[0]?.references[0]?.text;
   const configured = chooseReferences(formats, alias, meant, model);
   const left = chooseReferences(otherLanguages, alias, meant ?? formats[0]?.references[0]?.text, model).chosen
-    .flatMap(({ document, references }) => references.map((reference) => ({ path: document.path, reference, reason: languageReason })));
+    .flatMap(({ document, references }) => references.map((reference) => ({ path: document.path, reference, reason: otherLanguageReason })));
   const done = await pinAll(pinner, overlay, [...choice.chosen, ...configured.chosen], alias, signal);
 
-  const pairs = overlay.pairs();
-  if (write) {
-    await overlay.write();
-    stdout.write(pairs.map(({ path, before }) => `${before === undefined ? 'made' : 'changed'} ${show(path)}\n`).join(''));
-  } else {
-    stdout.write(await unifiedDiff(pairs.map((pair) => ({ ...pair, path: show(pair.path) }))));
-  }
-  if (quiet) return;
-  for (const note of done.notes) stderr.write(`note: ${note}\n`);
-  const allLeft = [...done.left, ...choice.left, ...configured.left, ...left];
-  reportLeft(allLeft, [...candidates, ...formats], show, context);
-  stderr.write(leftSummary(allLeft));
-  const count = `${done.pinned} ${done.pinned === 1 ? 'reference' : 'references'} in ${done.files} ${done.files === 1 ? 'file' : 'files'}`;
-  if (done.pinned === 0) stderr.write('Nothing to put behind an alias.\n');
-  else stderr.write(write ? `${count} put behind ${alias}.\n` : `${count} would go behind ${alias}. Nothing is written: run again with --write.\n`);
+  const pairs = overlay.pairs().map((pair) => ({ ...pair, path: show(pair.path) }));
+  if (write) await overlay.write();
+  const allLeft = shownLeft([...done.left, ...choice.left, ...configured.left, ...left], [...candidates, ...formats], show);
+  await tellPin({ alias, pairs, pinned: done.pinned, files: done.files, notes: done.notes, left: allLeft }, options, context);
 }
-
-const languageReason = 'Files of this kind cannot ask for an alias.';
 
 async function aliasTarget(pinner: Pinner, { document, references }: Candidate, alias: string, signal: AbortSignal): Promise<string | undefined> {
   const reference = references[0];
@@ -124,21 +111,12 @@ const isTest = ({ document }: Candidate): boolean => isTestPath(document.path);
 /** Code before configuration: an alias that code uses is made by it. */
 const order = (candidate: Candidate): number => (pinLanguageOf(candidate.document.language) === undefined ? 2 : Number(isTest(candidate)));
 
-/** What was looked at, one line a place; then files of other languages, one line each. */
-function reportLeft(left: readonly Left[], candidates: readonly Candidate[], show: (path: string) => string, { stderr }: CliContext): void {
+/** What stays, with its line and column where the document was looked at. */
+function shownLeft(left: readonly Left[], candidates: readonly Candidate[], show: (path: string) => string): readonly LeftPlace[] {
   const documents = new Map<string, SourceDocument>(candidates.map(({ document }) => [document.path, document]));
-  const others = new Map<string, ModelReference[]>();
-  for (const { path, reference, reason } of left) {
+  return left.map(({ path, reference, reason }) => {
     const document = documents.get(path);
-    if (document === undefined) {
-      others.set(path, [...(others.get(path) ?? []), reference]);
-      continue;
-    }
-    const { line, column } = new LineIndex(document.text).positionAt(reference.range.start);
-    stderr.write(`left ${show(path)}:${line}:${column} ${reference.text}: ${reason}\n`);
-  }
-  if (others.size > 0) stderr.write(`${languageReason} Left:\n`);
-  for (const [path, references] of others) {
-    stderr.write(`  ${show(path)}: ${[...new Set(references.map(({ text }) => text))].join(', ')}\n`);
-  }
+    const place = document === undefined ? {} : new LineIndex(document.text).positionAt(reference.range.start);
+    return { path: show(path), ...place, text: reference.text, reason };
+  });
 }

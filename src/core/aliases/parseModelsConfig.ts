@@ -7,6 +7,7 @@ import { compileConfigSchema } from './compileConfigSchema.ts';
 import { plainJsonProblems, twiceDefined, type Complaint } from './configComplaints.ts';
 import { complaintOf } from './schemaComplaints.ts';
 import type { Alias, ConfigProblem, ParsedModelsConfig } from './types.ts';
+import { recordOf } from '../views/record.ts';
 
 /**
  * Reads the text of a `models.config.json`. Never throws for what the text holds: what is wrong is in `problems`, in the
@@ -59,8 +60,7 @@ function aliasIn({ instancePath, keyword, params, propertyName }: ErrorObject): 
 }
 
 function aliasesIn(value: unknown): Readonly<Record<string, unknown>> {
-  const aliases = typeof value === 'object' && value !== null && 'aliases' in value ? value.aliases : undefined;
-  return typeof aliases === 'object' && aliases !== null && !Array.isArray(aliases) ? { ...aliases } : {};
+  return recordOf(recordOf(value)['aliases']);
 }
 
 /** `CommaExpected` as words. */

@@ -20,10 +20,10 @@ export async function readAccessorRecords(text: string | undefined): Promise<rea
   const json = await import('jsonc-parser');
   const value: unknown = json.parse(text, [], { allowTrailingComma: true });
   const list: unknown = typeof value === 'object' && value !== null && 'accessors' in value ? value.accessors : undefined;
-  return Array.isArray(list) ? list.filter(isRecord).map(({ language, path }) => ({ language, path })) : [];
+  return Array.isArray(list) ? list.filter(isAccessorRecord).map(({ language, path }) => ({ language, path })) : [];
 }
 
-function isRecord(entry: unknown): entry is AccessorRecord {
+function isAccessorRecord(entry: unknown): entry is AccessorRecord {
   return typeof entry === 'object' && entry !== null && 'language' in entry && typeof entry.language === 'string'
     && 'path' in entry && typeof entry.path === 'string';
 }

@@ -1,5 +1,6 @@
 import type { Prompt } from '../prompts/types.ts';
 import { fieldText, type InputField, type InputKind } from '../views/inputForm.ts';
+import { recordOf } from '../views/record.ts';
 
 /** Text of this length, or of several lines, is asked for in a field of several lines. */
 const longTextLength = 80;
@@ -9,7 +10,7 @@ const longTextLength = 80;
  * file. A field holds what was given, else the default.
  */
 export function inputFields(prompt: Prompt, given: Readonly<Record<string, unknown>>): readonly InputField[] {
-  const properties = record(prompt.input.schema?.['properties']);
+  const properties = recordOf(prompt.input.schema?.['properties']);
   const required = new Set([
     ...listOf(prompt.input.schema?.['required']),
     ...prompt.placeholders.filter((placeholder) => placeholder.required).map(({ name }) => name),
@@ -17,7 +18,7 @@ export function inputFields(prompt: Prompt, given: Readonly<Record<string, unkno
   const nested = new Set(prompt.placeholders.filter(({ parts }) => parts.length > 1).map(({ name }) => name));
   const names = new Set([...Object.keys(properties), ...prompt.placeholders.map(({ name }) => name), ...Object.keys(prompt.input.defaults), ...Object.keys(given)]);
   return [...names].filter((name) => name !== '' && name !== 'this').map((name): InputField => {
-    const schema = record(properties[name]);
+    const schema = recordOf(properties[name]);
     const value = given[name] ?? prompt.input.defaults[name];
     const kind = kindOf(schema, value, nested.has(name));
     const { description } = schema;
@@ -49,8 +50,4 @@ function jsonType(value: unknown): string {
 
 function listOf(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }

@@ -1,5 +1,6 @@
 import data from './data/parameters.json' with { type: 'json' };
 import type { ModelIdentity } from './identity.ts';
+import { recordOf } from '../views/record.ts';
 import type { RejectedParameter } from './rejectedParameter.ts';
 
 type Parameters = Readonly<Record<string, unknown>>;
@@ -11,8 +12,8 @@ const CONDITIONS: Readonly<Record<string, Condition>> = {
   // top_k is unset by default, so that any value of it differs.
   'not default': (parameters, names) => names.filter((name) => isGiven(parameters[name]) && (name === 'top_k' || parameters[name] !== 1)),
   both: (parameters, names) => (names.every((name) => isGiven(parameters[name])) ? names.slice(0, 1) : []),
-  'has budget_tokens': (parameters, names) => names.filter((name) => 'budget_tokens' in record(parameters[name])),
-  'type disabled': (parameters, names) => names.filter((name) => record(parameters[name])['type'] === 'disabled'),
+  'has budget_tokens': (parameters, names) => names.filter((name) => 'budget_tokens' in recordOf(parameters[name])),
+  'type disabled': (parameters, names) => names.filter((name) => recordOf(parameters[name])['type'] === 'disabled'),
   minimal: (parameters, names) => names.filter((name) => parameters[name] === 'minimal'),
 };
 
@@ -36,8 +37,4 @@ export function knowsCondition(when: string): boolean {
 
 function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null;
-}
-
-function record(value: unknown): Parameters {
-  return typeof value === 'object' && value !== null ? (value as Parameters) : {};
 }

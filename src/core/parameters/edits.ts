@@ -1,5 +1,6 @@
 import type { SiteEntry } from '../scan/callSites/callSite.ts';
 import type { Move, ParameterFinding } from './move.ts';
+import { quoted } from './quoted.ts';
 
 type Edit = NonNullable<ParameterFinding['edit']>;
 
@@ -24,23 +25,24 @@ function spelled(like: string, name: string): string {
 export function changingEffort({ site, effort }: Move, value: string): Edit | undefined {
   const { entry } = effort;
   if (entry === undefined || effort.value === undefined || !isText(site)) return undefined;
-  return { title: `Change ${entry.name} to ${value}`, edits: [{ range: entry.value.range, newText: quoted(site, value) }] };
+  return { title: `Change ${entry.name} to ${value}`, edits: [{ range: entry.value.range, newText: quoted(site, value, entry.value) }] };
 }
 
 /** The effort as a new argument behind the model's; undefined where that takes a type of a package. */
 export function addingEffort({ site, api }: Move, value: string): Edit | undefined {
   const { style, model } = site;
   if (!isText(site) || api === undefined) return undefined;
-  const [name, nested] = api === 'responses' ? ['reasoning', true] : ['reasoning_effort', false];
-  const text = quoted(site, value);
+  const nested = api === 'responses';
+  const name = nested ? 'reasoning' : 'reasoning_effort';
+  const [text, key, effort] = [quoted(site, value), quoted(site, name), quoted(site, 'effort')];
   const end = model.range.end;
   const title = `Add ${nested ? `reasoning effort ${value}` : `${name} ${value}`}`;
   switch (style) {
     case 'object': return insertion(title, end, `, ${name}: ${nested ? `{ effort: ${text} }` : text}`);
-    case 'keywords': return insertion(title, end, `, ${name}=${nested ? `{"effort": ${text}}` : text}`);
-    case 'arrow': return insertion(title, end, `, '${name}' => ${nested ? `['effort' => ${text}]` : text}`);
+    case 'keywords': return insertion(title, end, `, ${name}=${nested ? `{${effort}: ${text}}` : text}`);
+    case 'arrow': return insertion(title, end, `, ${key} => ${nested ? `[${effort} => ${text}]` : text}`);
     case 'named': return nested ? undefined : insertion(title, end, `, ${name}: ${text}`);
-    case 'json': return insertion(title, end, `, "${name}": ${nested ? `{"effort": ${text}}` : text}`);
+    case 'json': return insertion(title, end, `, ${key}: ${nested ? `{${effort}: ${text}}` : text}`);
     default: return undefined;
   }
 }
@@ -50,13 +52,10 @@ const insertion = (title: string, at: number, newText: string): Edit => ({ title
 /** `{ type: "adaptive" }` in place of a token budget; undefined where that is a type of a package. */
 export function adaptiveThinking({ site }: Move, { value }: SiteEntry): Edit | undefined {
   if (value.kind !== 'object' || !isText(site)) return undefined;
-  const newText = site.style === 'object' ? `{ type: ${quoted(site, 'adaptive')} }` : site.style === 'yaml' ? '{ type: adaptive }' : site.style === 'arrow' || site.style === 'named' ? `['type' => ${quoted(site, 'adaptive')}]` : '{"type": "adaptive"}';
+  const [type, adaptive] = [quoted(site, 'type', value), quoted(site, 'adaptive', value)];
+  const { style } = site;
+  const newText = style === 'object' || style === 'yaml' ? `{ type: ${adaptive} }` : style === 'arrow' || style === 'named' ? `[${type} => ${adaptive}]` : `{${type}: ${adaptive}}`;
   return { title: 'Change thinking to adaptive', edits: [{ range: value.range, newText }] };
 }
 
 const isText = ({ style, language }: Move['site']): boolean => style !== 'struct' && style !== 'builder' && !(style === 'json' && (language === 'go' || language === 'java'));
-
-function quoted({ style, language }: Move['site'], text: string): string {
-  if (style === 'yaml') return text;
-  return style === 'json' || language === 'python' ? `"${text}"` : `'${text}'`;
-}

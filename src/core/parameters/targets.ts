@@ -4,6 +4,7 @@ import type { LifecycleRow } from '../models/lifecycle.ts';
 import { lifecycleOf } from '../models/lifecycleOf.ts';
 import type { ModelReference } from '../scan/types.ts';
 import type { AliasModels, ParameterTarget } from '../scan/target.ts';
+import { isRecord } from '../views/record.ts';
 
 /** What `target` is when each id is to move to its own successor. */
 export const successorTarget = 'successor';
@@ -51,8 +52,4 @@ export async function aliasModels(text: string): Promise<AliasModels | undefined
     const candidate = alias['candidate'];
     return [[name, { default: alias['default'], ...(typeof candidate === 'string' ? { candidate } : {}) }] as const];
   }));
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

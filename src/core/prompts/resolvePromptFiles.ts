@@ -1,9 +1,9 @@
-import { isMap as isYamlMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { LineIndex } from '../text/lineIndex.ts';
 import type { TextRange } from '../text/range.ts';
 import { hasComplexKey } from '../text/yamlBounds.ts';
 import { engines } from './engines/engines.ts';
-import { isMap } from './formats/fields.ts';
+import { isRecord } from '../views/record.ts';
 import { partialPaths } from './formats/partialPaths.ts';
 import { toolDefinitions } from './formats/toolDefinitions.ts';
 import { referencedPath } from './referencedPath.ts';
@@ -63,7 +63,7 @@ export async function resolvePromptFiles(prompt: Prompt, options: PromptFileOpti
   return {
     ...prompt,
     ...(tools.length === 0 ? {} : { tools }),
-    ...(isMap(schema) ? { output: { ...prompt.output, schema } } : {}),
+    ...(isRecord(schema) ? { output: { ...prompt.output, schema } } : {}),
     ...(prompt.partialFiles === undefined ? {} : { partials }),
     problems: problems.toSorted((a, b) => a.range.start - b.range.start),
   };
@@ -72,9 +72,9 @@ export async function resolvePromptFiles(prompt: Prompt, options: PromptFileOpti
 /** A bare schema, or `{name, strict, schema}` around it. */
 function schemaOf(value: unknown): Readonly<Record<string, unknown>> | 'none' | undefined {
   if (value === undefined) return undefined;
-  if (!isMap(value)) return 'none';
-  if (isMap(value['json_schema'])) return schemaOf(value['json_schema']);
-  return value['type'] === undefined && isMap(value['schema']) ? value['schema'] : value;
+  if (!isRecord(value)) return 'none';
+  if (isRecord(value['json_schema'])) return schemaOf(value['json_schema']);
+  return value['type'] === undefined && isRecord(value['schema']) ? value['schema'] : value;
 }
 
 /** Included templates, and those that they include. */
@@ -108,6 +108,6 @@ async function readPartials(prompt: Prompt, { read, root }: PromptFileOptions, r
 function yamlValue(text: string): unknown {
   const document = parseDocument(text, { logLevel: 'error' });
   if (document.errors[0] !== undefined) throw document.errors[0];
-  if (hasComplexKey(document.contents, { isMap: isYamlMap, isScalar, isSeq })) throw new Error('a key in it is no plain text');
+  if (hasComplexKey(document.contents, { isMap, isScalar, isSeq })) throw new Error('a key in it is no plain text');
   return document.toJS({ maxAliasCount: 100 });
 }

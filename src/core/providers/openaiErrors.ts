@@ -1,7 +1,7 @@
 import { PromptshiftError } from '../errors.ts';
 import { bodyOf, codeOf, statusOf, systemCode } from './errorFacts.ts';
 import { maskKeys } from './keyMask.ts';
-import { record } from './record.ts';
+import { recordOf } from '../views/record.ts';
 
 /** Where and for what a request went; names the parts of a message. */
 export type RequestPlace = { readonly url: URL; readonly model: string; readonly key: string | undefined };
@@ -77,10 +77,10 @@ function withoutStatus(error: unknown, { url, model }: RequestPlace, fail: (mess
 
 /** What a host's own fetch found out, such as that it was the proxy, however deep the client has wrapped it. */
 function toldCause(error: unknown): PromptshiftError | undefined {
-  let at: unknown = record(error)['cause'];
+  let at: unknown = recordOf(error)['cause'];
   for (let depth = 0; depth < 4 && at !== undefined; depth++) {
     if (at instanceof PromptshiftError) return at;
-    at = record(at)['cause'];
+    at = recordOf(at)['cause'];
   }
   return undefined;
 }
@@ -88,7 +88,7 @@ function toldCause(error: unknown): PromptshiftError | undefined {
 /** What the server's JSON body says; undefined for an HTML page or an empty body. One line, at most 300 characters. */
 function serverMessage(error: unknown): string | undefined {
   const body = bodyOf(error);
-  const said = typeof body === 'string' ? body : record(body)['message'];
+  const said = typeof body === 'string' ? body : recordOf(body)['message'];
   if (typeof said !== 'string' || said.trim() === '') return undefined;
   const line = said.trim().replaceAll(/\s+/g, ' ');
   const short = line.length > 300 ? `${line.slice(0, 299)}…` : line;

@@ -4,7 +4,7 @@ import { toResponsesInput } from './openaiMessages.ts';
 import { openStream } from './openaiStream.ts';
 import { toResponsesParameters } from './parameters.ts';
 import type { ModelRequest, ProviderEvent } from './provider.ts';
-import { record } from './record.ts';
+import { recordOf } from '../views/record.ts';
 import type { Sender } from './sendRequest.ts';
 import type { EventReading } from './serverEvents.ts';
 import type { ToolCall } from '../prompts/tools.ts';
@@ -64,13 +64,13 @@ function isText({ type }: ResponseEvent): boolean {
 
 /** This API ends with an event of the whole response, not with `[DONE]`. */
 function isLast(event: unknown): boolean {
-  return ['response.completed', 'response.incomplete', 'response.failed'].includes(String(record(event)['type']));
+  return ['response.completed', 'response.incomplete', 'response.failed'].includes(String(recordOf(event)['type']));
 }
 
 /** The function calls among output items that were not seen before; they are then. */
 function newCalls(items: readonly unknown[], seen: Map<string, ToolCall>): readonly ToolCall[] {
   return items.flatMap((item) => {
-    const { type, call_id: callId, id, name, arguments: text } = record(item);
+    const { type, call_id: callId, id, name, arguments: text } = recordOf(item);
     if (type !== 'function_call' || typeof name !== 'string') return [];
     const key = [callId, id].find((value) => typeof value === 'string' && value !== '') as string | undefined;
     const call = { id: key ?? `call_${seen.size + 1}`, name, arguments: typeof text === 'string' ? text : JSON.stringify(text ?? '') };

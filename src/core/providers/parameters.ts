@@ -1,6 +1,6 @@
 import { chatOnlyParameters } from '../models/parameters.ts';
-import { record } from './record.ts';
 import type { OutputSchema, ToolDefinition } from '../prompts/tools.ts';
+import { recordOf } from '../views/record.ts';
 
 type Parameters = Readonly<Record<string, unknown>>;
 
@@ -15,8 +15,8 @@ type Asked = { readonly parameters: Parameters; readonly tools?: readonly ToolDe
 /** The fields of a Chat Completions request. Words of the Responses API are put into its own; anything else stays as it is. */
 export function toChatParameters({ parameters, tools, outputSchema }: Asked): Record<string, unknown> {
   const { max_output_tokens: limit, reasoning, text, tool_choice: choice, tools: written, ...rest } = parameters;
-  const { effort } = record(reasoning);
-  const { verbosity, format } = record(text);
+  const { effort } = recordOf(reasoning);
+  const { verbosity, format } = recordOf(text);
   return defined({
     ...rest,
     ...defined({ max_completion_tokens: limit, reasoning_effort: effort, verbosity, response_format: toResponseFormat(format) }),
@@ -29,9 +29,9 @@ export function toChatParameters({ parameters, tools, outputSchema }: Asked): Re
 /** The fields of a Responses request. Words of Chat Completions are put into its own; anything else stays as it is. */
 export function toResponsesParameters({ parameters, tools, outputSchema }: Asked): Record<string, unknown> {
   const { max_tokens: oldLimit, max_completion_tokens: limit, reasoning_effort: effort, verbosity, response_format: format, tool_choice: choice, tools: written, ...rest } = parameters;
-  const reasoning = defined({ ...record(rest['reasoning']), ...defined({ effort }) });
+  const reasoning = defined({ ...recordOf(rest['reasoning']), ...defined({ effort }) });
   const shape = outputSchema === undefined ? toTextFormat(format) : { type: 'json_schema', ...outputSchema };
-  const text = defined({ ...record(rest['text']), ...defined({ verbosity, format: shape }) });
+  const text = defined({ ...recordOf(rest['text']), ...defined({ verbosity, format: shape }) });
   return defined({
     ...rest,
     max_output_tokens: rest['max_output_tokens'] ?? limit ?? oldLimit,
@@ -62,23 +62,23 @@ function flat(tools: unknown): unknown {
 
 /** `{type: function, name, …}` → `{type: function, function: {name, …}}`, for tools and for the choice of one. */
 function nestFunction(value: unknown): unknown {
-  const { type, ...own } = record(value);
+  const { type, ...own } = recordOf(value);
   return type === 'function' && own['function'] === undefined ? { type, function: own } : value;
 }
 
 function flattenFunction(value: unknown): unknown {
-  const { type, function: own } = record(value);
-  return type === 'function' && own !== undefined ? { type, ...record(own) } : value;
+  const { type, function: own } = recordOf(value);
+  return type === 'function' && own !== undefined ? { type, ...recordOf(own) } : value;
 }
 
 /** `{type: json_schema, json_schema: {name, schema, strict}}` → `{type: json_schema, name, schema, strict}`. */
 function toTextFormat(format: unknown): unknown {
-  const { type, json_schema: schema } = record(format);
-  return type === 'json_schema' && schema !== undefined ? { type, ...record(schema) } : format;
+  const { type, json_schema: schema } = recordOf(format);
+  return type === 'json_schema' && schema !== undefined ? { type, ...recordOf(schema) } : format;
 }
 
 function toResponseFormat(format: unknown): unknown {
-  const { type, ...schema } = record(format);
+  const { type, ...schema } = recordOf(format);
   return type === 'json_schema' && schema['json_schema'] === undefined ? { type, json_schema: schema } : format;
 }
 

@@ -1,6 +1,6 @@
 import { PromptshiftError, type ErrorCode } from '../errors.ts';
 import type { Embeddings, EmbeddingRequest, ModelRequest, ProviderEvent } from './provider.ts';
-import { record } from './record.ts';
+import { recordOf } from '../views/record.ts';
 
 /** An event of an answer and when it came, in ms after the request left. */
 export type RecordedEvent = { readonly ms: number } & Exclude<ProviderEvent, { readonly type: 'sent' }>;
@@ -57,7 +57,7 @@ function parseLine(line: string): Recording | string {
   } catch {
     return 'This line is no JSON; it may have been cut off.';
   }
-  const { recording, kind, hash, repeat, request, events } = record(value);
+  const { recording, kind, hash, repeat, request, events } = recordOf(value);
   if (recording !== 1) return 'This line is no recording, or one of a later version.';
   const whole = typeof hash === 'string' && Number.isInteger(repeat) && typeof request === 'object' && request !== null;
   if (!whole || (kind !== 'embeddings' && !(kind === 'answer' && Array.isArray(events)))) return 'This recording is not complete.';

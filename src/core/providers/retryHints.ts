@@ -1,5 +1,5 @@
 import { bodyOf, codeOf, statusOf, systemCode } from './errorFacts.ts';
-import { record } from './record.ts';
+import { recordOf } from '../views/record.ts';
 
 /** A failure that another try may get past: the server is busy or broken, or the connection dropped before an answer. */
 export function isPassing(error: unknown): boolean {
@@ -19,9 +19,9 @@ export function isBusy(error: unknown): boolean {
  * undefined when it does not.
  */
 export function retryAfterMs(error: unknown, now: number): number | undefined {
-  const { headers } = record(error);
+  const { headers } = recordOf(error);
   const get = (name: string): string | undefined => {
-    const read = record(headers)['get'];
+    const read = recordOf(headers)['get'];
     const value: unknown = typeof read === 'function' ? read.call(headers, name) : undefined;
     return typeof value === 'string' && value.trim() !== '' ? value : undefined;
   };
@@ -36,8 +36,8 @@ export function retryAfterMs(error: unknown, now: number): number | undefined {
 
 /** Google says it in a detail of the error: `{"@type": …RetryInfo, "retryDelay": "34s"}`. */
 function retryDelayMs(error: unknown): number | undefined {
-  const { details } = record(bodyOf(error));
-  const delays = Array.isArray(details) ? details.map((detail) => record(detail)['retryDelay']) : [];
+  const { details } = recordOf(bodyOf(error));
+  const delays = Array.isArray(details) ? details.map((detail) => recordOf(detail)['retryDelay']) : [];
   const seconds = Number.parseFloat(String(delays.find((delay) => typeof delay === 'string')));
   return Number.isFinite(seconds) ? Math.max(0, seconds * 1000) : undefined;
 }

@@ -1,6 +1,6 @@
 import type { HttpFetch } from '../host.ts';
 import type { HttpResponse, OpenAiClient, ResponseHeaders } from './openaiClient.ts';
-import { record } from './record.ts';
+import { recordOf } from '../views/record.ts';
 
 /** Sends requests as one client would; made by `createSender`. */
 export type Sender = { readonly target: (path: string) => Promise<Target>; readonly send: HttpFetch };
@@ -41,8 +41,8 @@ export class StatusError extends Error {
     super(`The server answered ${status}.`);
     this.status = status;
     this.headers = headers;
-    this.error = record(body)['error'] ?? body;
-    this.code = record(this.error)['code'];
+    this.error = recordOf(body)['error'] ?? body;
+    this.code = recordOf(this.error)['code'];
   }
 }
 

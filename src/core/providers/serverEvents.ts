@@ -1,5 +1,5 @@
 import type { ByteReader, ByteStream } from './openaiClient.ts';
-import { record } from './record.ts';
+import { recordOf } from '../views/record.ts';
 
 /** An error that a server put into its stream; `error` is what it said. */
 export class StreamedError extends Error {
@@ -106,7 +106,7 @@ function fieldOf(line: string): { readonly field: string; readonly value: string
 
 function readEvent(text: string, kind: string): unknown {
   const value: unknown = JSON.parse(text);
-  const { error } = record(value);
+  const { error } = recordOf(value);
   // a Responses object has an `error` that is null
   if (kind === 'error' || (error !== undefined && error !== null && error !== false)) throw new StreamedError(error ?? value);
   return value;

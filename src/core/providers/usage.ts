@@ -1,5 +1,5 @@
 import type { Usage } from '../models/usage.ts';
-import { record } from './record.ts';
+import { recordOf } from '../views/record.ts';
 
 /** What an API's `usage` comes to: counts, why they cannot be true, or nothing when none were sent. */
 export type ReadUsage = { readonly usage?: Usage; readonly usageProblem?: string };
@@ -12,12 +12,12 @@ type Counts = { -readonly [Name in keyof Usage]: number };
  * output (`total_tokens` tells: xAI, Gemini) is added to the output.
  */
 export function readUsage(raw: unknown): ReadUsage {
-  const usage = record(raw);
+  const usage = recordOf(raw);
   const input = usage['prompt_tokens'] ?? usage['input_tokens'];
   const output = usage['completion_tokens'] ?? usage['output_tokens'];
   if (input === undefined && output === undefined) return {};
-  const inputDetails = record(usage['prompt_tokens_details'] ?? usage['input_tokens_details']);
-  const outputDetails = record(usage['completion_tokens_details'] ?? usage['output_tokens_details']);
+  const inputDetails = recordOf(usage['prompt_tokens_details'] ?? usage['input_tokens_details']);
+  const outputDetails = recordOf(usage['completion_tokens_details'] ?? usage['output_tokens_details']);
   const anthropicRead = usage['cache_read_input_tokens'];
   const anthropicWrite = usage['cache_creation_input_tokens'];
   const numbers = {
@@ -39,7 +39,7 @@ export function readUsage(raw: unknown): ReadUsage {
 
 /** The same for embeddings, which have no output. */
 export function readEmbeddingUsage(raw: unknown): ReadUsage {
-  return raw === undefined || raw === null ? {} : readUsage({ completion_tokens: 0, ...record(raw) });
+  return raw === undefined || raw === null ? {} : readUsage({ completion_tokens: 0, ...recordOf(raw) });
 }
 
 const words: Readonly<Record<keyof Usage, string>> = {

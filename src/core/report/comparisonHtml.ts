@@ -2,9 +2,9 @@ import { toComparisonView } from '../compare/view.ts';
 import type { Comparison } from '../compare/types.ts';
 import type { ComparisonView, DiffPartView, FigureRow, GridCellView, SideName, SideView, StructureChangeView, ToolCallView } from '../views/comparison.ts';
 import { foldText } from '../views/folds.ts';
-import { comparisonCss } from './comparisonCss.ts';
 import { changeWords, checkWords, servedBy } from './comparisonWords.ts';
 import { escapeHtml } from './escapeHtml.ts';
+import { htmlEnd, htmlStart } from './htmlPage.ts';
 
 /** What stands before the comparison: a heading and lines of plain text. */
 export type ReportSection = { readonly heading: string; readonly lines: readonly string[] };
@@ -16,19 +16,8 @@ export type ReportSection = { readonly heading: string; readonly lines: readonly
 export function comparisonToHtml(comparison: Comparison, sections: readonly ReportSection[] = []): string {
   const view = toComparisonView(comparison);
   const inputs = Object.entries(comparison.inputs);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="color-scheme" content="light dark">
-<title>${escapeHtml(view.title)}: ${escapeHtml(view.baseline.model)} and ${escapeHtml(view.candidate.model)}</title>
-<style>${comparisonCss}</style>
-</head>
-<body>
-<main>
-<header>
+  const title = `${view.title}: ${view.baseline.model} and ${view.candidate.model}`;
+  return `${htmlStart({ title })}<header>
 <h1>${escapeHtml(view.title)}</h1>
 <p class="faint">${escapeHtml(comparison.prompt.path)} · ${escapeHtml(view.provider)} · <time datetime="${escapeHtml(comparison.startedAt)}">${escapeHtml(comparison.startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC'))}</time></p>
 ${view.sampleNotice === undefined ? '' : `<p class="sample" role="note">${escapeHtml(view.sampleNotice)}</p>`}
@@ -50,10 +39,7 @@ ${sideHtml('candidate', view.candidate, view.diff)}
 </section>
 ${view.structure === undefined ? '' : structureHtml(view.structure)}
 ${inputs.length === 0 ? '' : `<section aria-labelledby="inputs"><h2 id="inputs">Inputs</h2><dl>${inputs.map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(typeof value === 'string' ? value : JSON.stringify(value))}</dd>`).join('')}</dl></section>`}
-</main>
-</body>
-</html>
-`;
+${htmlEnd()}`;
 }
 
 function sectionHtml({ heading, lines }: ReportSection): string {

@@ -1,5 +1,6 @@
 import { createCounter, findingKey } from './fingerprints.ts';
 import type { RowFinding, ScanRow } from '../scan/row.ts';
+import { isRecord } from '../views/record.ts';
 
 /** Accepted findings by identity, and how many of each. */
 export type KnownFindings = ReadonlyMap<string, number>;
@@ -66,10 +67,6 @@ function keyOf({ rule, path, text, context }: Entry): string {
 function isEntry(value: unknown): value is Entry {
   return isRecord(value) && ['rule', 'path', 'text', 'context'].every((key) => typeof value[key] === 'string')
     && (value['count'] === undefined || (typeof value['count'] === 'number' && value['count'] > 0));
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** By code units: the same order on every machine. */

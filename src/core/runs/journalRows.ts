@@ -1,6 +1,7 @@
 import { PromptshiftError } from '../errors.ts';
 import type { JournalFile } from './journalFile.ts';
 import type { Answer } from './types.ts';
+import { isRecord } from '../views/record.ts';
 
 /** The version of these rows; a reader refuses a journal of a later one. */
 export const journalVersion = 1;
@@ -120,8 +121,4 @@ const secretName = /^(?:(?:extra_|default_)?headers|api[-_]?key|authorization)$/
 function withoutSecrets(name: string, value: unknown): unknown {
   if (name !== 'parameters' || !isRecord(value)) return value;
   return Object.fromEntries(Object.entries(value).filter(([parameter]) => !secretName.test(parameter)));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

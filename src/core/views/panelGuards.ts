@@ -2,6 +2,7 @@ import { panelActionTitles, type ComparePanelState, type PanelAction, type Probl
 import { maxRuns } from './compareSetup.ts';
 import { fromPersisted } from './persistedPanel.ts';
 import type { SideName } from './comparison.ts';
+import { isRecord } from './record.ts';
 
 const sideNames: readonly SideName[] = ['baseline', 'candidate'];
 const problemActions: readonly ProblemAction[] = ['setApiKey', 'manageTrust', 'openSettings', 'showLog'];
@@ -84,8 +85,4 @@ function isSide(value: unknown): boolean {
     Array.isArray(value['notes']) &&
     statuses.includes(String(value['status']))
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -52,8 +52,8 @@ export type ResultsView = {
   readonly title: string;
   readonly suitePath: string;
   readonly sides: Readonly<Record<SideName, ResultsSide>>;
-  /** Held against a blessed run: which, of when, by whom. A sentence. */
-  readonly blessed?: string;
+  /** Held against a reference run: which, of when, by whom. A sentence. */
+  readonly heldAgainst?: string;
   /** `200 cases × 3` */
   readonly size: string;
   /** `$1.84 of $2.00` */
@@ -88,8 +88,8 @@ export type ResultsState = {
   readonly progress?: ResultsProgress;
   /** Once it is finished. */
   readonly view?: ResultsView;
-  /** Which run of the suite is blessed, a sentence. */
-  readonly blessed?: string;
+  /** Which run is the suite's reference run, a sentence. */
+  readonly reference?: string;
   readonly problem?: PanelProblem;
 };
 
@@ -147,8 +147,8 @@ export const resultsActionTitles = {
   openMarkdown: 'Open as Markdown',
   openHtml: 'Save HTML report…',
   openSuite: 'Open suite',
-  bless: 'Bless this run…',
-  compareBlessed: 'Compare with blessed run…',
+  bless: 'Bless as reference run…',
+  compareReference: 'Compare with reference run…',
 } as const;
 export type ResultsAction = keyof typeof resultsActionTitles;
 

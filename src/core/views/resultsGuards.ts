@@ -1,5 +1,6 @@
 import { caseFilters, resultsActionTitles, type CaseFilter, type FromResultsPage, type ResultsAction, type RunRef } from './results.ts';
 import { sortKeys, type ResultsSort } from './resultsTable.ts';
+import { isRecord } from './record.ts';
 
 /** How a person looks at a result: what the page keeps over a reload, besides which run it shows. */
 export type ResultsUi = {
@@ -75,8 +76,4 @@ function readResultsUi(value: unknown): ResultsUi {
     ...(typeof open === 'string' ? { open } : {}),
     sections: Array.isArray(sections) ? resultsSections.filter((one) => sections.includes(one)) : [],
   };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

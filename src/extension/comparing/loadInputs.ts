@@ -7,6 +7,7 @@ import { withInputsOf } from './changeSetup.ts';
 import { chooseCase } from './chooseCase.ts';
 import { fileOfPrompt, isCodePrompt } from '../prompts/codePromptUri.ts';
 import { tellLeftOut } from './knownCase.ts';
+import { isRecord } from '../../core/views/record.ts';
 
 /** Fills the form from a case of a suite or a JSON file of inputs by name, or gives it back to the prompt's defaults; undefined when the person leaves. */
 export async function loadInputs(services: Services, state: ComparePanelState): Promise<ComparePanelState | undefined> {
@@ -45,6 +46,6 @@ async function readInputs(file: vscode.Uri): Promise<Readonly<Record<string, unk
   } catch (cause) {
     throw new PromptshiftError('configuration', `${name} is not valid JSON.`, 'Correct it and try again.', { cause });
   }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  if (isRecord(value)) return value;
   throw new PromptshiftError('configuration', `${name} must hold one object of inputs by name.`, 'Such as {"text": "My parcel is late"}.');
 }

@@ -3,6 +3,7 @@ import type { JournalFile } from '../../core/runs/journalFile.ts';
 import { loadOnFirstUse } from '../core.ts';
 import type { Services } from '../services.ts';
 import { fileExists } from '../workspaceText.ts';
+import { offerGitIgnore } from './offerGitIgnore.ts';
 
 /** The journal of a run that a panel makes. */
 export type PanelRun = { readonly runId: string; readonly journal: JournalFile; close(): Promise<void> };
@@ -18,24 +19,19 @@ export async function openPanelRun(services: Pick<Services, 'clock' | 'feedback'
     runId, journal,
     async close() {
       await journal.close().catch((error: unknown) => services.feedback.error('Keeping the run', error));
-      void offerGitIgnore(services, folder);
+      void askAboutGit(services, folder);
     },
   };
 }
 
-/** Asks once a workspace whether git is to leave runs out: they hold prompts and answers. */
-async function offerGitIgnore({ context, feedback }: Pick<Services, 'context' | 'feedback'>, folder: vscode.Uri): Promise<void> {
+async function askAboutGit({ context, feedback }: Pick<Services, 'context' | 'feedback'>, folder: vscode.Uri): Promise<void> {
   const { gitIgnoreLines, wouldCommitRuns } = await loadOnFirstUse();
-  const asked = `gitIgnoreOffered ${folder.toString()}`;
-  if (context.workspaceState.get<boolean>(asked) === true || !(await wouldCommitRuns(folder.fsPath))) return;
-  await context.workspaceState.update(asked, true);
-  const add = 'Add to .gitignore';
-  if ((await vscode.window.showInformationMessage('Runs are kept in .promptshift/runs. They hold prompts and answers: keep them out of git?', add)) !== add) return;
-  try {
-    await addToGitIgnore(folder, gitIgnoreLines);
-  } catch (error) {
-    feedback.error('Adding to .gitignore', error);
-  }
+  await offerGitIgnore(folder.toString(), {
+    answers: context.workspaceState,
+    wouldCommit: async () => await wouldCommitRuns(folder.fsPath),
+    ask: (question, ...buttons) => vscode.window.showInformationMessage(question, ...buttons),
+    add: async () => await addToGitIgnore(folder, gitIgnoreLines),
+  }).catch((error: unknown) => feedback.error('Adding to .gitignore', error));
 }
 
 async function addToGitIgnore(folder: vscode.Uri, ignored: readonly string[]): Promise<void> {

@@ -4,6 +4,7 @@ import type { CompareDeps, CompareEvent, CompareInput } from '../../core/compare
 import { problemActionTitles, type ComparePanelState, type ToPage } from '../../core/views/comparePanel.ts';
 import { formatUsd } from '../../core/views/format.ts';
 import { commands } from '../ids.ts';
+import { repositoryBudget } from '../repositoryBudget.ts';
 import type { Services } from '../services.ts';
 import { createCompareDeps } from './compareDeps.ts';
 import type { RunOutcome } from './compareSession.ts';
@@ -18,16 +19,17 @@ export async function runComparison(
   services: Services, state: ComparePanelState, emit: (message: ToPage) => void, signal: AbortSignal,
 ): Promise<RunOutcome> {
   const { core, settings } = services;
-  const { compareModels, resolveSide, toComparisonView, toSideHeader, trafficOf, sampleNotice } = await core();
+  const { compareModels, createBudget, outputLimitsOf, resolveSide, toComparisonView, toSideHeader, trafficOf, sampleNotice } = await core();
   const { prompt, config, candidatePrompt } = await readPanelSources(services, state);
   requireInputs(prompt, state.inputs);
   const baseline = resolveSide(state.requested.baseline, config, process.env);
   const traffic = trafficOf(prompt, baseline, config);
+  const sides = { baseline, candidate: resolveSide(state.requested.candidate, config, process.env) };
   const input: CompareInput = {
     prompt,
     inputs: state.inputs,
-    baseline,
-    candidate: resolveSide(state.requested.candidate, config, process.env),
+    ...sides,
+    outputLimits: outputLimitsOf(prompt, sides, config),
     ...(candidatePrompt === undefined ? {} : { candidatePrompt }),
     ...(state.single === true ? { single: true } : {}),
     ...(state.grid === true ? { grid: true } : {}),
@@ -36,8 +38,10 @@ export async function runComparison(
     ...(traffic === undefined ? {} : { traffic }),
   };
   const endpoint = await permittedEndpoint(services, [input.baseline.model, input.candidate.model]);
-  const run = await openPanelRun(services, fileOfPrompt(vscode.Uri.parse(state.promptUri)), prompt.name);
-  const deps: CompareDeps = { ...(await createCompareDeps(services, endpoint)), ...(run === undefined ? {} : { journal: run.journal, runId: run.runId }) };
+  const file = fileOfPrompt(vscode.Uri.parse(state.promptUri));
+  const capUsd = await repositoryBudget(file, signal);
+  const run = await openPanelRun(services, file, prompt.name);
+  const deps: CompareDeps = { ...(await createCompareDeps(services, endpoint)), ...(capUsd === undefined ? {} : { budget: createBudget(capUsd) }), ...(run === undefined ? {} : { journal: run.journal, runId: run.runId }) };
   await confirmCost(services, input, deps, settings['promptshift.compare.confirmAboveUsd'].value, signal);
 
   const translate = (event: CompareEvent): void => {

@@ -4,7 +4,7 @@ import type { Results } from '../results/registerResults.ts';
 import type { Services } from '../services.ts';
 import { assistSuites } from '../suites/assistSuites.ts';
 import { caseLenses } from './caseLenses.ts';
-import { compareBlessed } from './compareBlessed.ts';
+import { compareReference } from './compareReference.ts';
 import { openCase } from './openCase.ts';
 import { runSuiteCommand } from './runSuiteCommand.ts';
 import { createSuiteTree, type SuiteTree } from './suiteTree.ts';
@@ -15,7 +15,7 @@ export interface Evals {
   readonly tree: SuiteTree;
   runSuite(args: readonly unknown[]): Promise<void>;
   openCase(args: readonly unknown[]): Promise<void>;
-  compareBlessed(args: readonly unknown[]): Promise<void>;
+  compareReference(args: readonly unknown[]): Promise<void>;
   runTests(request: vscode.TestRunRequest, token: vscode.CancellationToken, failedOnly: boolean): Promise<void>;
   lenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]>;
 }
@@ -28,7 +28,7 @@ export function createEvals(services: Services, controller: vscode.TestControlle
     tree,
     runSuite: (args) => runSuiteCommand(services, results, args),
     openCase: (args) => openCase(services, tree, comparing, args),
-    compareBlessed: (args) => compareBlessed(services, tree, results, args),
+    compareReference: (args) => compareReference(services, tree, results, args),
     runTests: (request, token, failedOnly) => runTests({ services, controller, tree, failed, results: results.documents }, request, token, failedOnly),
     lenses: (document) => caseLenses(tree, document),
   };

@@ -16,7 +16,7 @@ export function registerEvals(services: Services, comparing: Comparing, results:
 
   register(commands.runSuite, 'Run eval suite', async (...args) => (await evals()).runSuite(args));
   register(commands.openCase, 'Open case in compare panel', async (...args) => (await evals()).openCase(args));
-  register(commands.compareWithBlessed, 'Compare with blessed run', async (...args) => (await evals()).compareBlessed(args));
+  register(commands.compareWithReference, 'Compare with reference run', async (...args) => (await evals()).compareReference(args));
   controller.resolveHandler = async (item) => (await evals()).tree.resolve(item);
   controller.refreshHandler = async () => (await evals()).tree.refresh();
   for (const failedOnly of [false, true]) {

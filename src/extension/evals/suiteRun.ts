@@ -9,13 +9,14 @@ import { openPanelRun, type PanelRun } from '../comparing/panelRun.ts';
 import { permittedEndpoint, requireTrust } from '../comparing/permission.ts';
 import { loadOnFirstUse } from '../core.ts';
 import type { Endpoint } from '../keys/endpoint.ts';
+import { repositoryBudget } from '../repositoryBudget.ts';
 import type { Services } from '../services.ts';
 import { createOpenSuiteFiles, locateSuite } from '../suites/openSuiteFiles.ts';
 import { askSuitePermission, type SuitePermission } from './suitePermission.ts';
 
 /** A suite to run: all of its cases, or some by their ids; with `sameModel` the baseline's model stands on both sides. */
 export type SuiteTarget = { readonly uri: vscode.Uri; readonly cases?: readonly string[]; readonly sameModel?: true };
-/** A suite that is read and whole. Nothing was sent or run. With a `reference` only its candidate is asked, and held against the blessed run. */
+/** A suite that is read and whole. Nothing was sent or run. With a `reference` only its candidate is asked, and held against the reference run. */
 export type ReadySuite = { readonly uri: vscode.Uri; readonly prepared: PreparedSuite; readonly reference?: ReferencePlan };
 /** What the person allowed, and where the requests go. */
 export type RunPermit = SuitePermission & { readonly endpoint: Endpoint };
@@ -28,7 +29,8 @@ export async function readySuite(services: Services, { uri, cases, sameModel }: 
   const { prepareSuite } = await services.core();
   const { folder, path } = locateSuite(uri);
   const { rejected } = await createCompareRules(services);
-  const given = { files: await createOpenSuiteFiles(folder), env: process.env, rejected, limited: false };
+  const repositoryBudgetUsd = await repositoryBudget(uri, signal);
+  const given = { files: await createOpenSuiteFiles(folder), env: process.env, rejected, ...(repositoryBudgetUsd === undefined ? {} : { repositoryBudgetUsd }) };
   return { uri, prepared: await prepareSuite(path, { ...(cases === undefined ? {} : { cases }), ...(sameModel === undefined ? {} : { sameModel }) }, given, signal) };
 }
 
@@ -65,7 +67,7 @@ export async function runReady(services: Services, { uri, prepared, reference }:
 type Keeping = { readonly permit: RunPermit; readonly kept: PanelRun | undefined; readonly startedAt: string; readonly reference: ReferencePlan | undefined };
 
 async function judged(
-  services: Services, { plan }: PreparedSuite, asking: Omit<EvalDeps, 'assertHost'>, { permit, kept, startedAt, reference }: Keeping,
+  services: Services, { plan, budget }: PreparedSuite, asking: Omit<EvalDeps, 'assertHost'>, { permit, kept, startedAt, reference }: Keeping,
   onEvent: (event: EvalEvent) => void, signal: AbortSignal,
 ): Promise<EvalRun> {
   const { createBudget, evalAbout, freshRun, runSuite, withReference, writeRows } = await services.core();
@@ -74,10 +76,11 @@ async function judged(
   const bounded = createBoundedAssertions({ workerFile: pathToFileURL(worker.fsPath) });
   const sandbox = permit.code ? createCodeSandbox() : undefined;
   try {
-    if (kept !== undefined) await writeRows(kept.journal, [{ type: 'header', version: 1, id: kept.runId, kind: 'evaluation', startedAt, provider: asking.provider.label, about: evalAbout(plan, reference?.about) }, ...(reference?.judged ?? [])]);
+    const about = evalAbout(plan, { ...(reference === undefined ? {} : { reference: reference.about }), ...(budget === undefined ? {} : { budgetUsd: budget.usd }) });
+    if (kept !== undefined) await writeRows(kept.journal, [{ type: 'header', version: 1, id: kept.runId, kind: 'evaluation', startedAt, provider: asking.provider.label, about }, ...(reference?.judged ?? [])]);
     const deps: EvalDeps = {
       ...asking, assertHost: { bounded: bounded.bounded, ...(sandbox === undefined ? {} : { runCode: sandbox.runCode }) },
-      ...(plan.suite.budget === undefined ? {} : { budget: createBudget(plan.suite.budget.usd) }),
+      ...(budget === undefined ? {} : { budget: createBudget(budget.usd) }),
     };
     return await runSuite(plan, deps, reference === undefined ? freshRun : withReference(freshRun, reference.judged), onEvent, signal);
   } finally {
@@ -86,10 +89,9 @@ async function judged(
   }
 }
 
-async function toResult({ core }: Services, { plan, traffic }: PreparedSuite, run: EvalRun, about: Pick<EvalResult, 'startedAt' | 'provider' | 'runId' | 'reference'>): Promise<EvalResult> {
+async function toResult({ core }: Services, { plan, traffic, budget }: PreparedSuite, run: EvalRun, about: Pick<EvalResult, 'startedAt' | 'provider' | 'runId' | 'reference'>): Promise<EvalResult> {
   const { comparedWith, toEvalResult } = await core();
-  const budgetUsd = plan.suite.budget?.usd;
-  return await toEvalResult(plan, run, { ...about, ...(budgetUsd === undefined ? {} : { budgetUsd }) }, {
+  return await toEvalResult(plan, run, { ...about, ...(budget === undefined ? {} : { budgetUsd: budget.usd }) }, {
     ...(traffic === undefined ? {} : { traffic: { alias: traffic.alias, callsPerMonth: traffic.callsPerMonth } }),
     ...(about.reference === undefined ? {} : { compared: comparedWith(about.reference, plan.sides.candidate.model.model) }),
   });

@@ -15,7 +15,7 @@ const readWithinMs = 60_000;
 export async function showDetails({ services }: PageDeps, lines: CaseLines, { result, plan }: PastResult, id: string): Promise<CaseDetails> {
   const { caseDetails, notComparable, readCaseAnswers } = await services.core();
   const answers = await readCaseAnswers(lines.of(id), id, AbortSignal.timeout(readWithinMs));
-  return caseDetails(caseOf(result, id), plan?.cases.find((one) => one.id === id), answers, { notComparable: notComparable(plan, id), blessed: result.reference !== undefined });
+  return caseDetails(caseOf(result, id), plan?.cases.find((one) => one.id === id), answers, { notComparable: notComparable(plan, id), againstReference: result.reference !== undefined });
 }
 
 /** Shows a case's recorded answers in the compare panel; nothing is sent. */

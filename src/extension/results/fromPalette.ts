@@ -9,7 +9,7 @@ export type Shown = { readonly last: ResultsPage | undefined; readonly show: Res
 
 /** Blesses the run that is shown, else one that is asked for. */
 export async function blessShown(services: Services, { last, show }: Shown): Promise<void> {
-  const ref = last?.ref ?? (await choosePastRun(services, 'Bless run'));
+  const ref = last?.ref ?? (await choosePastRun(services, 'Bless as reference run'));
   if (ref !== undefined) (await show(ref)).act('bless');
 }
 

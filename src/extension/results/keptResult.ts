@@ -51,7 +51,7 @@ export async function readKeptResult(services: Services, ref: RunRef, signal: Ab
   const files = await createOpenSuiteFiles(requireRunFolder(ref));
   const past = await readPastResult(await requireJournal(ref), async ({ suite }) => {
     try {
-      return await prepareSuite(suite, {}, { files, env: process.env, rejected, limited: false }, signal);
+      return await prepareSuite(suite, {}, { files, env: process.env, rejected }, signal);
     } catch (error) {
       if (error instanceof PromptshiftError) return { problem: describeError(error) };
       throw error;
@@ -94,7 +94,7 @@ export async function choosePastRun(services: Services, title = 'Show eval resul
   const items = runs.map(({ ref, startedAt, about }) => ({
     label: about.name,
     description: new Date(startedAt).toLocaleString(),
-    detail: `${about.reference === undefined ? about.baseline : `blessed ${about.baseline} of ${about.reference.ranAt.slice(0, 10)}`} → ${about.candidate} · ${about.cases.toLocaleString('en-US')} cases${about.repeat === 1 ? '' : ` × ${about.repeat}`}`,
+    detail: `${about.reference === undefined ? about.baseline : `reference run of ${about.baseline}, ${about.reference.ranAt.slice(0, 10)}`} → ${about.candidate} · ${about.cases.toLocaleString('en-US')} cases${about.repeat === 1 ? '' : ` × ${about.repeat}`}`,
     ref,
   }));
   return (await pickOne(items, { title, placeHolder: 'Which run?' }))?.ref;

@@ -57,7 +57,7 @@ export function registerResults(services: Services, comparing: Comparing): Resul
     if (ref !== undefined) await show(ref);
   });
   register(commands.openRegressions, 'Open regressions', async () => (await import('../evalBodies.ts')).showRegressions(services, { last, show }));
-  register(commands.blessRun, 'Bless run', async () => (await import('../evalBodies.ts')).blessShown(services, { last, show }));
+  register(commands.blessRun, 'Bless as reference run', async () => (await import('../evalBodies.ts')).blessShown(services, { last, show }));
 
   store.add(
     vscode.window.registerWebviewPanelSerializer(viewTypes.results, {

@@ -10,8 +10,8 @@ import { blessPast } from './blessing.ts';
 import { requireRunFolder } from './keptResult.ts';
 import type { PageDeps } from './pageDeps.ts';
 
-/** Does what a button of the page says. `blessed` is called when another run of the suite is blessed. */
-export async function doResultsAction(deps: PageDeps, ref: RunRef, past: PastResult, action: ResultsAction, blessed: () => void): Promise<void> {
+/** Does what a button of the page says. `changed` is called when another run of the suite is blessed. */
+export async function doResultsAction(deps: PageDeps, ref: RunRef, past: PastResult, action: ResultsAction, changed: () => void): Promise<void> {
   const { result } = past;
   const { services, documents } = deps;
   const suite = vscode.Uri.joinPath(requireRunFolder(ref), result.suite.path);
@@ -29,9 +29,9 @@ export async function doResultsAction(deps: PageDeps, ref: RunRef, past: PastRes
     case 'openHtml':
       return await saveHtml(ref, await report('html'));
     case 'bless':
-      return await blessPast(services, ref, past, blessed);
-    case 'compareBlessed':
-      return await vscode.commands.executeCommand(commands.compareWithBlessed, suite);
+      return await blessPast(services, ref, past, changed);
+    case 'compareReference':
+      return await vscode.commands.executeCommand(commands.compareWithReference, suite);
     case 'openSuite':
       return void (await vscode.window.showTextDocument(suite));
   }

@@ -8,7 +8,7 @@ import { readFromResultsPage } from '../../core/views/resultsGuards.ts';
 import { toPanelProblem } from '../comparing/actionableError.ts';
 import { problemActions } from '../comparing/problemActions.ts';
 import { setPage } from '../comparing/setPage.ts';
-import { blessedNow } from './blessing.ts';
+import { referenceNow } from './blessing.ts';
 import { compareCase, openCaseFile, showDetails } from './caseActions.ts';
 import { openCaseLines, readKeptResult, requireJournal } from './keptResult.ts';
 import { doResultsAction } from './resultsActions.ts';
@@ -65,17 +65,17 @@ export function createResultsPage(deps: PageDeps, panel: vscode.WebviewPanel, re
     const { toResultsView, readAnswerLabels } = await services.core();
     const labels = await readAnswerLabels(await requireJournal(ref), AbortSignal.timeout(readWithinMs));
     const view = toResultsView(next.result, { labels, notices: next.notices });
-    const blessed = await readBlessed(next);
-    show({ run: ref, title: view.title, status: 'finished', view, ...(blessed === undefined ? {} : { blessed }) });
+    const reference = await readReferenceNow(next);
+    show({ run: ref, title: view.title, status: 'finished', view, ...(reference === undefined ? {} : { reference }) });
   };
-  /** A blessed run that cannot be read hides no result. */
-  const readBlessed = async ({ result }: PastResult): Promise<string | undefined> =>
-    await blessedNow(services, ref, result.suite.path).catch((error: unknown) => (error instanceof PromptshiftError ? error.message : undefined));
-  const blessedAnew = async (): Promise<void> => {
-    const blessed = past && (await readBlessed(past));
-    if (blessed === state.blessed) return;
-    const { blessed: _before, ...rest } = state;
-    show(blessed === undefined ? rest : { ...rest, blessed });
+  /** A reference run that cannot be read hides no result. */
+  const readReferenceNow = async ({ result }: PastResult): Promise<string | undefined> =>
+    await referenceNow(services, ref, result.suite.path).catch((error: unknown) => (error instanceof PromptshiftError ? error.message : undefined));
+  const referenceAnew = async (): Promise<void> => {
+    const reference = past && (await readReferenceNow(past));
+    if (reference === state.reference) return;
+    const { reference: _before, ...rest } = state;
+    show(reference === undefined ? rest : { ...rest, reference });
   };
   const fail = (error: unknown): void => {
     const problem = toPanelProblem(error);
@@ -130,7 +130,7 @@ export function createResultsPage(deps: PageDeps, panel: vscode.WebviewPanel, re
         post({ type: 'show', state });
         sendFilter();
         // another page may have blessed another run meanwhile
-        return past && (await blessedAnew());
+        return past && (await referenceAnew());
       case 'stop':
         return begun?.stop();
       case 'act':
@@ -143,7 +143,7 @@ export function createResultsPage(deps: PageDeps, panel: vscode.WebviewPanel, re
         return past && (await openCaseFile(ref, past, message.case));
       case 'do':
         if (past === undefined) throw new PromptshiftError('configuration', 'This run has no result yet.', 'Wait until it has ended.');
-        return void (await doResultsAction(deps, ref, past, message.action, () => void blessedAnew()));
+        return void (await doResultsAction(deps, ref, past, message.action, () => void referenceAnew()));
     }
   };
 

@@ -8,7 +8,7 @@ import type { ResultsPage } from './resultsPage.ts';
 export function tellDecision(result: EvalResult, results: Results, page: ResultsPage): void {
   const { decision, regressions } = result.verdict;
   const { baseline, candidate } = result.sides;
-  // held against a blessed run, what is in use was asked: there is nothing to promote
+  // held against a reference run, what is in use was asked: there is nothing to promote
   const promotable = baseline.alias !== undefined && (result.reference === undefined || candidate.requested !== baseline.requested);
   const followUps: Readonly<Record<string, () => unknown>> = {
     ...(page.closed ? { 'Show result': () => results.show(page.ref) } : {}),

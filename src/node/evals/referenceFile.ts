@@ -12,18 +12,18 @@ import { readTextFile } from '../readTextFile.ts';
 const maxBytes = 200_000_000;
 
 /**
- * The blessed run of a suite (path as in `Suite.path`) below a workspace's root.
+ * The reference run of a suite (path as in `Suite.path`) below a workspace's root.
  * @throws PromptshiftError `configuration` when there is none, or it cannot be read
  */
 export async function readReference(root: string, suite: string, signal: AbortSignal): Promise<Reference> {
   const path = referencePath(suite);
   const found = await readTextFile(join(root, path), signal, maxBytes);
   if (found.kind === 'text') return parseReference(path, found.text);
-  throw new PromptshiftError('configuration', `There is no reference run of ${suite}: ${path} cannot be read.`, 'Bless a run first ("Bless run…" in the editor, --bless on the command line), and commit that file.');
+  throw new PromptshiftError('configuration', `There is no reference run of ${suite}: ${path} cannot be read.`, 'Bless a run first ("Bless as reference run…" in the editor, --bless on the command line), and commit that file.');
 }
 
 /**
- * What a suite's blessed run says of itself, without its cases; undefined when there is none.
+ * What a suite's reference run says of itself, without its cases; undefined when there is none.
  * @throws PromptshiftError `configuration` when it cannot be read
  */
 export async function readReferenceHeader(root: string, suite: string, signal: AbortSignal): Promise<ReferenceHeader | undefined> {

@@ -21,7 +21,7 @@ export function topTemplate(state: ResultsState | undefined, ui: ResultsUi, cont
     <header class="bar">
       <div class="what">
         <h1>${view === undefined ? state.title : html`<button class="link" title="Open the suite" @click=${() => controls.post({ type: 'do', action: 'openSuite' })}>${view.title}</button>`}${(view?.labels ?? []).map((label) => html`<span class="sample">${label}</span>`)}</h1>
-        ${view === undefined ? nothing : html`<p class="models">${sideTemplate(view.sides.baseline)} <span aria-label="against">→</span> ${sideTemplate(view.sides.candidate)}</p>${view.blessed === undefined ? nothing : html`<p class="against">${view.blessed}</p>`}<p class="provider">${view.suitePath} · run ${state.run.runId} · ${view.answers} · ${view.size} · ${view.money} · ${timeText(view.startedAt)}</p>`}
+        ${view === undefined ? nothing : html`<p class="models">${sideTemplate(view.sides.baseline)} <span aria-label="against">→</span> ${sideTemplate(view.sides.candidate)}</p>${view.heldAgainst === undefined ? nothing : html`<p class="against">${view.heldAgainst}</p>`}<p class="provider">${view.suitePath} · run ${state.run.runId} · ${view.answers} · ${view.size} · ${view.money} · ${timeText(view.startedAt)}</p>`}
       </div>
       <div class="controls" role="toolbar" aria-label="Result">${state.status === 'running'
         ? html`<vscode-button secondary @click=${() => controls.post({ type: 'stop' })}><span slot="content-before" aria-hidden="true">■</span>Stop</vscode-button>`
@@ -30,7 +30,7 @@ export function topTemplate(state: ResultsState | undefined, ui: ResultsUi, cont
     ${problem === undefined ? nothing : problemTemplate(problem, controls)}
     ${(view?.notices ?? []).map((notice) => html`<p class="banner info">${notice}</p>`)}
     ${state.status === 'running' ? progressTemplate(state) : nothing}
-    ${view === undefined ? nothing : html`${verdictTemplate(view, state.blessed, controls)}${sectionsTemplate(view, ui, controls)}`}
+    ${view === undefined ? nothing : html`${verdictTemplate(view, state.reference, controls)}${sectionsTemplate(view, ui, controls)}`}
   `;
 }
 
@@ -55,7 +55,7 @@ function progressTemplate({ progress }: ResultsState): TemplateResult {
   `;
 }
 
-function verdictTemplate(view: ResultsView, blessed: string | undefined, controls: TopControls): TemplateResult {
+function verdictTemplate(view: ResultsView, reference: string | undefined, controls: TopControls): TemplateResult {
   const { verdict, pattern, incomplete, alias, table } = view;
   const { decision, label, headline, reasons, sure, counts, flaky, next } = verdict;
   const does = (action: ResultsAction, primary = false): TemplateResult =>
@@ -73,9 +73,9 @@ function verdictTemplate(view: ResultsView, blessed: string | undefined, control
         ${table.changes.includes(0) ? html`<vscode-button ?secondary=${decision !== 'hold'} data-action="regressions" @click=${controls.regressions}>Open regressions</vscode-button>` : nothing}
         ${does('copyMarkdown')}${does('openMarkdown')}${does('openHtml')}
       </div>
-      <div class="actionsBar" role="group" aria-label="Blessed run">
-        ${does('bless')}${does('compareBlessed')}
-        <span class="about blessed">${blessed ?? 'No run of this suite is blessed yet: a blessed one is what later runs are held against.'}</span>
+      <div class="actionsBar" role="group" aria-label="Reference run">
+        ${does('bless')}${does('compareReference')}
+        <span class="about reference">${reference ?? 'This suite has no reference run yet: that is what later runs are held against.'}</span>
       </div>
     </section>
   `;

@@ -33,6 +33,13 @@ describe('promptshift alias drill', () => {
     expect(readFileSync(join(root, 'models.config.json'), 'utf8')).toBe(config);
   });
 
+  it('prints its result into a file, alone and plain', async () => {
+    accessors(['typescript', 'src/models.ts']);
+    const { code, stdout, stderr } = await run(['alias', 'drill', '--output', 'drill.txt', '--quiet'], { cwd: root, terminal: true });
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(readFileSync(join(root, 'drill.txt'), 'utf8')).toMatch(/^passed {3}chat\.core {2}src\/models\.ts {2}after the edit/);
+  });
+
   it('fails where the application would keep the new model', async () => {
     write('src/models.ts', 'export const model = (): string => "new";\n');
     accessors(['typescript', 'src/models.ts']);

@@ -1,15 +1,15 @@
 import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLineLogger } from '../../../src/node/logger.ts';
 import { createSystemClock } from '../../../src/node/clock.ts';
 import type { CliContext } from '../../../src/cli/context.ts';
 import { runCli } from '../../../src/cli/program.ts';
-import { chatEvents, sendEvents, sendJson, startHttpServer, type Exchange, type HttpServer } from '../core/providers/httpServer.ts';
+import { chatEvents, sendEvents, sendJson, startHttpServer, type Exchange } from '../core/providers/httpServer.ts';
+import { serve } from '../core/providers/serve.ts';
 
 const key = 'sk-test-abcdefghijklmnop';
-const servers: HttpServer[] = [];
 let folder: string;
 
 beforeAll(async () => {
@@ -24,15 +24,6 @@ beforeAll(async () => {
   await writeFile(join(folder, 'vars.json'), '{ "text": "from file", "extra": { "id": 17 } }');
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server.close();
-});
-
-async function serve(answer: (exchange: Exchange) => Promise<void> | void): Promise<HttpServer> {
-  const server = await startHttpServer(answer);
-  servers.push(server);
-  return server;
-}
 
 const answering = ({ response, body }: Exchange): Promise<void> =>
   sendEvents(response, chatEvents([body['model'] === 'gpt-5.4-2026-03-05' ? 'normal' : 'Normal, since nothing burns.'], { model: String(body['model']), usage: { prompt_tokens: 100, completion_tokens: 10 } }));

@@ -1,26 +1,21 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CliContext } from '../../../src/cli/context.ts';
 import { runCli } from '../../../src/cli/program.ts';
 import { createSystemClock } from '../../../src/node/clock.ts';
 import { createLineLogger } from '../../../src/node/logger.ts';
-import { chatEvents, sendEvents, startHttpServer, type Exchange, type HttpServer } from '../core/providers/httpServer.ts';
+import { chatEvents, sendEvents, type Exchange, type HttpServer } from '../core/providers/httpServer.ts';
 import { scratchFolder } from '../scratchFolder.ts';
+import { serve } from '../core/providers/serve.ts';
 
 const key = 'sk-test-abcdefghijklmnop';
-const servers: HttpServer[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server.close();
-});
-
-async function serve(): Promise<HttpServer> {
-  const server = await startHttpServer(({ response, body }: Exchange) => {
+/** Answers with the model and the system prompt that it was sent. */
+async function serveEcho(): Promise<HttpServer> {
+  return await serve(({ response, body }: Exchange) => {
     const [system] = body['messages'] as readonly { readonly content: string }[];
     return sendEvents(response, chatEvents([`{"model": "${String(body['model'])}", "system": "${system?.content}"}`], { model: String(body['model']), usage: { prompt_tokens: 100, completion_tokens: 10 } }));
   });
-  servers.push(server);
-  return server;
 }
 
 const prompt = (system: string): string => `---\nmodel: chat.triage\nexpectedTokens: { output: 10 }\ninput: { default: { text: late } }\n---\n# System\n${system}\n# User\n{{text}}\n`;
@@ -49,7 +44,7 @@ const journals = (folder: string): Promise<string[]> => readdir(join(folder, '.p
 
 describe('promptshift compare --runs', () => {
   it('asks as often as wanted, writes a journal without the key, and reports ranges', async () => {
-    const [folder, server] = [await workspace(), await serve()];
+    const [folder, server] = [await workspace(), await serveEcho()];
     const { stdout, stderr, code } = await run(folder, server, ['prompts/triage/1.2.0.md', '--runs', '3']);
     expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
     expect(server.bodies).toHaveLength(6);
@@ -64,7 +59,7 @@ describe('promptshift compare --runs', () => {
   });
 
   it('says on a terminal how much it asks for and what to keep out of git', async () => {
-    const [folder, server] = [await workspace(), await serve()];
+    const [folder, server] = [await workspace(), await serveEcho()];
     const { stdout, stderr } = await run(folder, server, ['prompts/triage/1.2.0.md', '--runs', '2', '--no-color'], { columns: 130 });
     expect(stderr).toMatch(/^Asking gpt-5\.4-2026-03-05 and gpt-5\.5-2026-04-23 at openai \(http:\/\/127\.0\.0\.1:\d+\) \(4 requests\); estimated cost ≈ \$0\.\d+\.\n/);
     expect(stderr).toContain('Runs hold prompts and answers. To keep them out of git, add to .gitignore: .promptshift/runs/ .promptshift/cache/\n');
@@ -77,7 +72,7 @@ describe('promptshift compare --runs', () => {
 
 describe('promptshift compare --versions', () => {
   it('compares two versions on the prompt\'s model', async () => {
-    const [folder, server] = [await workspace(), await serve()];
+    const [folder, server] = [await workspace(), await serveEcho()];
     const { stdout, code } = await run(folder, server, ['prompts/triage', '--versions', '1.1.0,1.2.0']);
     expect(code).toBe(0);
     expect(server.bodies.map(({ model }) => model)).toEqual(['gpt-5.4-2026-03-05', 'gpt-5.4-2026-03-05']);
@@ -86,7 +81,7 @@ describe('promptshift compare --versions', () => {
   });
 
   it('compares both on two models in a grid', async () => {
-    const [folder, server] = [await workspace(), await serve()];
+    const [folder, server] = [await workspace(), await serveEcho()];
     const { stdout } = await run(folder, server, ['prompts/triage/1.1.0.md', '--versions', '1.1.0,1.2.0', '--candidate', 'gpt-5.5-2026-04-23', '--format', 'json']);
     const { cells } = JSON.parse(stdout) as { readonly cells: readonly { readonly prompt: { readonly version: string }; readonly model: { readonly model: string } }[] };
     expect(cells.map((cell) => [cell.prompt.version, cell.model.model])).toEqual([
@@ -98,7 +93,7 @@ describe('promptshift compare --versions', () => {
 
 describe('promptshift compare --budget', () => {
   it('under a budget every request carries the alias\'s output limit', async () => {
-    const [folder, server] = [await workspace(), await serve()];
+    const [folder, server] = [await workspace(), await serveEcho()];
     expect((await run(folder, server, ['prompts/triage/1.2.0.md', '--budget', '1'])).code).toBe(0);
     expect(server.bodies.map(({ max_completion_tokens: limit }) => limit)).toEqual([50, 50]);
     expect((await run(folder, server, ['prompts/triage/1.2.0.md'])).code).toBe(0);
@@ -106,7 +101,7 @@ describe('promptshift compare --budget', () => {
   });
 
   it('exits with 3 when it is reached, keeps what was paid for, and never spends more', async () => {
-    const [folder, server] = [await workspace(), await serve()];
+    const [folder, server] = [await workspace(), await serveEcho()];
     const { stdout, code } = await run(folder, server, ['prompts/triage/1.2.0.md', '--runs', '20', '--budget', '0.02', '--format', 'json']);
     expect(code).toBe(3);
     const { cells } = JSON.parse(stdout) as { readonly cells: readonly { readonly answers: readonly { readonly attempts: number; readonly chargedUsd: number }[] }[] };
@@ -119,12 +114,18 @@ describe('promptshift compare --budget', () => {
   });
 
   it('is that of promptshift.json where none is given', async () => {
-    const [folder, server] = [await workspace({ 'promptshift.json': '{ "budgets": { "usdPerRun": 0.000001 } }' }), await serve()];
+    const [folder, server] = [await workspace({ 'promptshift.json': '{ "budgets": { "usdPerRun": 0.000001 } }' }), await serveEcho()];
     const { stdout, code } = await run(folder, server, ['prompts/triage/1.2.0.md']);
     expect(code).toBe(3);
     expect(stdout).toContain('The budget of $0.0000010 is reached');
     expect(server.bodies).toHaveLength(0);
     expect((await run(folder, server, ['prompts/triage/1.2.0.md', '--budget', '1'])).code).toBe(0);
+  });
+
+  it('is that of the promptshift.json nearest to the prompt', async () => {
+    const [folder, server] = [await workspace({ 'prompts/promptshift.json': '{ "budgets": { "usdPerRun": 0.000001 } }', 'promptshift.json': '{ "budgets": { "usdPerRun": 1 } }' }), await serveEcho()];
+    expect((await run(folder, server, ['prompts/triage/1.2.0.md'])).code).toBe(3);
+    expect(server.bodies).toHaveLength(0);
   });
 
   it.each([
@@ -137,7 +138,7 @@ describe('promptshift compare --budget', () => {
     ['a version that is not there', ['prompts/triage', '--versions', '1.1.0,9.0.0'], 'promptshift: prompts/triage/9.0.0.md: cannot be read'],
   ])('%s exits with 2, and sends nothing', async (what, args, message) => {
     const folder = await workspace(what === 'no output limit' ? { 'models.config.json': '{ "aliases": { "chat.triage": { "default": "gpt-5.4-2026-03-05" } } }' } : {});
-    const server = await serve();
+    const server = await serveEcho();
     const { stdout, stderr, code } = await run(folder, server, args);
     expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
     expect(stderr).toContain(message);
@@ -148,7 +149,7 @@ describe('promptshift compare --budget', () => {
 
 describe('promptshift compare --cache', () => {
   it('asks once for the same request and repeat, and shows the cold cost', async () => {
-    const [folder, server] = [await workspace(), await serve()];
+    const [folder, server] = [await workspace(), await serveEcho()];
     await run(folder, server, ['prompts/triage/1.2.0.md', '--cache']);
     const { stdout } = await run(folder, server, ['prompts/triage/1.2.0.md', '--cache']);
     expect(server.bodies).toHaveLength(2);
@@ -160,7 +161,7 @@ describe('promptshift compare --cache', () => {
   });
 
   it('a journal that cannot be written stops the run before anything is sent', async () => {
-    const [folder, server] = [await workspace(), await serve()];
+    const [folder, server] = [await workspace(), await serveEcho()];
     await mkdir(join(folder, '.promptshift'));
     await writeFile(join(folder, '.promptshift/runs'), 'a file');
     const { stderr, code } = await run(folder, server, ['prompts/triage/1.2.0.md']);
@@ -178,7 +179,7 @@ describe('tools and schemas that a prompt names', () => {
       'tools/look.json': '[{"type": "function", "function": {"name": "look", "parameters": {"type": "object", "properties": {}}}}]',
       'prompts/triage/triage.schema.json': '{"type": "object", "properties": {"model": {"type": "integer"}}}',
     });
-    const server = await serve();
+    const server = await serveEcho();
     const { stdout, code } = await run(folder, server, ['prompts/triage/2.0.0.md']);
     expect(code).toBe(0);
     expect(server.bodies[0]).toMatchObject({ tools: [{ function: { name: 'look' } }], response_format: { type: 'json_schema' } });
@@ -188,7 +189,7 @@ describe('tools and schemas that a prompt names', () => {
 
 describe('promptshift compare --record and --replay', () => {
   it('answers again from a recording: nothing is sent, the same report, marked as replayed', async () => {
-    const [folder, server] = [await workspace(), await serve()];
+    const [folder, server] = [await workspace(), await serveEcho()];
     const args = ['prompts/triage/1.2.0.md', '--runs', '2', '--format', 'json'];
     const recorded = await run(folder, server, [...args, '--record', '.promptshift/recordings/triage.jsonl']);
     expect(recorded.code).toBe(0);
@@ -210,7 +211,7 @@ describe('promptshift compare --record and --replay', () => {
   });
 
   it('says what is not recorded, and what the flags need', async () => {
-    const [folder, server] = [await workspace(), await serve()];
+    const [folder, server] = [await workspace(), await serveEcho()];
     await run(folder, server, ['prompts/triage/1.2.0.md', '--record', 'r.jsonl']);
     const other = await run(folder, undefined, ['prompts/triage/1.1.0.md', '--replay', 'r.jsonl']);
     expect(other.code).toBe(2);
@@ -227,7 +228,7 @@ describe('an endpoint that a prompt file names', () => {
   const args = ['p.prompty', '--baseline', 'gpt-5.4-2026-03-05', '--candidate', 'gpt-5.5-2026-04-23'];
 
   it('gets nothing unless it is allowed, and never over one that a person gave', async () => {
-    const [server, mine] = [await serve(), await serve()];
+    const [server, mine] = [await serveEcho(), await serveEcho()];
     const folder = await workspace({ 'p.prompty': prompty(server.url) });
     const given = await run(folder, mine, args);
     expect({ code: given.code, stderr: given.stderr }).toEqual({ code: 0, stderr: '' });

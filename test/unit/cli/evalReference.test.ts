@@ -11,7 +11,7 @@ describe('reference runs of promptshift eval', () => {
     const [folder, server] = [await workspace(), await serve([3])];
     const { stderr, code } = await run(folder, server, ['--bless']);
     // one case that got worse is not enough to promote by; to bless is a person's decision all the same
-    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/^Blessed gpt-5\.5-2026-04-23 of run \S+ \(200 cases × 1\): \.promptshift\/reference\/triage\.jsonl\. Commit it/) as string });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/^Blessed gpt-5\.5-2026-04-23 of run \S+ as reference run \(200 cases × 1\): \.promptshift\/reference\/triage\.jsonl\. Commit it/) as string });
     const [header = '', ...lines] = (await read(folder)).trimEnd().split('\n');
     expect(JSON.parse(header)).toMatchObject({ type: 'reference', version: 1, suite: 'evals/triage.eval.yaml', side: 'candidate', model: 'gpt-5.5-2026-04-23', repeat: 1 });
     expect(lines).toHaveLength(200);
@@ -36,12 +36,12 @@ describe('reference runs of promptshift eval', () => {
     await run(folder, server, ['--bless', 'baseline']);
     const asked = server.bodies.length;
     const steady = await run(folder, server, ['--reference']);
-    expect(steady).toMatchObject({ code: 0, stdout: expect.stringMatching(/gpt-5\.4-2026-03-05 \(blessed run of \d{4}-\d\d-\d\d\) → gpt-5\.4-2026-03-05 \(in use now, chat\.triage\)[^]*\n Held against the blessed run: gpt-5\.4-2026-03-05, asked on [^]*, blessed on [^]*\n NO DRIFT {2}gpt-5\.4-2026-03-05 answers as it did in the blessed run/) as string });
+    expect(steady).toMatchObject({ code: 0, stdout: expect.stringMatching(/gpt-5\.4-2026-03-05 \(reference run of \d{4}-\d\d-\d\d\) → gpt-5\.4-2026-03-05 \(in use now, chat\.triage\)[^]*\n Held against the reference run: gpt-5\.4-2026-03-05, asked on [^]*, blessed on [^]*\n NO DRIFT {2}gpt-5\.4-2026-03-05 answers as it did in the reference run/) as string });
     expect(server.bodies.slice(asked).map(({ model }) => model)).toEqual(Array.from({ length: 200 }, () => 'gpt-5.4-2026-03-05'));
     worse = 60;
     const drifted = await run(folder, server, ['--reference', '--format', 'markdown']);
     expect(drifted).toMatchObject({ code: 1, stdout: expect.stringMatching(/^### DRIFT: Ticket triage 1\.2\.0/) as string });
-    expect(drifted.stdout).toContain('It no longer answers as it did when the run was blessed');
+    expect(drifted.stdout).toContain('It no longer answers as it did in the reference run');
   });
 
   it('holds another model against it as a candidate, and goes on with such a run', async () => {
@@ -68,9 +68,9 @@ describe('reference runs of promptshift eval', () => {
     await writeFile(join(folder, 'prompts/triage/1.2.0.md'), '# System\nOne word, please.\n# User\n{{text}}\n');
     const { stdout, code } = await run(folder, server, ['--reference']);
     expect(code).toBe(0);
-    expect(stdout).toContain('\n PROMOTE  The suite as it is now may replace the blessed run: ');
-    expect(stdout).toContain('Since the blessed run the prompt changed too, so a difference may be due to that.');
-    expect(stdout).toContain('next  The change may go in: it does as well as the blessed run.');
+    expect(stdout).toContain('\n PROMOTE  The suite as it is now may replace the reference run: ');
+    expect(stdout).toContain('Since the reference run the prompt changed too, so a difference may be due to that.');
+    expect(stdout).toContain('next  The change may go in: it does as well as the reference run.');
   });
 
   it('refuses when the cases are not those that were blessed, and names them', async () => {
@@ -80,7 +80,7 @@ describe('reference runs of promptshift eval', () => {
     await writeFile(join(folder, 'evals/triage.jsonl'), `${cases(7).replace('ticket 2"', 'ticket two"')}\n{"id": "extra", "vars": {"text": "x"}}\n`);
     const refused = await run(folder, server, ['--reference']);
     expect(refused.code).toBe(2);
-    expect(refused.stderr).toContain('The cases of evals/triage.eval.yaml are not those of the blessed run');
+    expect(refused.stderr).toContain('The cases of evals/triage.eval.yaml are not those of the reference run');
     expect(refused.stderr).toContain('(changed: c2; new: extra; gone: c7)');
     expect(refused.stderr).toContain('Bless a run of the suite as it is now');
     expect(server.bodies).toHaveLength(asked);

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CliContext } from '../../../src/cli/context.ts';
 import { runCli } from '../../../src/cli/program.ts';
 import { createSystemClock } from '../../../src/node/clock.ts';
 import { createLineLogger } from '../../../src/node/logger.ts';
-import { chatEvents, responsesEvents, sendEvents, startHttpServer, type Exchange, type HttpServer } from '../core/providers/httpServer.ts';
+import { chatEvents, responsesEvents, sendEvents, type Exchange, type HttpServer } from '../core/providers/httpServer.ts';
 import { scratchFolder } from '../scratchFolder.ts';
 import { run } from './capture.ts';
 import { cases, suite } from './evalWorkspace.ts';
+import { serve } from '../core/providers/serve.ts';
 
 const escape = '\u001B';
 const tool = (rest: string): string => `[{ "type": "function", "name": "find", "strict": true, "parameters": { "type": "object", "properties": { "q": { "type": "string" } }, "required": ["q"]${rest} } }]\n`;
@@ -54,6 +55,28 @@ describe('shared flags', () => {
     expect((await run(args, { cwd })).stdout).toContain('model("chat.main")');
     expect((await run([...args, '--config', 'off.json'], { cwd })).stdout).not.toContain('model("chat.main")');
   });
+
+  it('pin --output writes the diff to a file, plain with --no-color', async () => {
+    const cwd = await scratchFolder(files);
+    const shown = await run(['pin', 'app.ts', '--alias', 'chat.main'], { cwd });
+    expect((await run(['pin', 'app.ts', '--alias', 'chat.main', '--output', 'pin.diff', '--no-color'], { cwd, terminal: true })).stdout).toBe('');
+    expect(readFileSync(join(cwd, 'pin.diff'), 'utf8')).toBe(shown.stdout);
+    expect(shown.stdout).toContain('+++ b/app.ts');
+  });
+
+  it('pin --format json says what would change and what stays, then what was written', async () => {
+    const cwd = await scratchFolder({ ...files, 'b.ts': 'const known: "gpt-5.4" = "gpt-5.4";\ncall({ model: "gpt-4o" });\n' });
+    const args = ['pin', 'app.ts', 'b.ts', '--alias', 'chat.main', '--model', 'gpt-5.4', '--format', 'json', '--quiet'];
+    const would = JSON.parse((await run(args, { cwd })).stdout) as Readonly<Record<string, unknown>>;
+    expect(would).toMatchObject({ alias: 'chat.main', written: false, diff: expect.stringContaining('+++ b/app.ts') as string });
+    expect(would['files']).toContainEqual({ path: 'app.ts', change: 'changed' });
+    expect(readFileSync(join(cwd, 'app.ts'), 'utf8')).toBe(files['app.ts']);
+    const did = await run([...args, '--write'], { cwd });
+    expect({ code: did.code, stderr: did.stderr }).toEqual({ code: 0, stderr: '' });
+    const { diff: _, ...rest } = would;
+    expect(JSON.parse(did.stdout)).toEqual({ ...rest, written: true });
+    expect(readFileSync(join(cwd, 'app.ts'), 'utf8')).toContain('model("chat.main")');
+  });
 });
 
 describe('flags of promptshift alias', () => {
@@ -74,6 +97,32 @@ describe('flags of promptshift alias', () => {
       expect(stdout, move[0]).toContain(`"default": "${becomes}"`);
     }
     expect(readFileSync(join(cwd, other), 'utf8')).toBe(config('gpt-4o-2024-08-06'));
+  });
+
+  it.each([
+    ['list', ['list'], 'chat.core'],
+    ['set', ['set', 'chat.core', 'gpt-5.2'], 'chat.core: default is gpt-5.2'],
+    ['promote', ['promote', 'chat.core', '--dry-run'], '"default": "gpt-5.5-2026-04-23"'],
+    ['rollback', ['rollback', 'chat.core'], 'chat.core: gpt-5.4-2026-03-05 → gpt-4.1-2025-04-14'],
+    ['import', ['import', 'litellm.yaml', '--write'], 'draft → openai/gpt-5.4'],
+  ])('%s --output writes the result to a file, plain with --no-color, and --quiet leaves out the notes', async (_, line, said) => {
+    const cwd = await scratchFolder({ ...files, 'litellm.yaml': 'model_list:\n  - model_name: draft\n    litellm_params: { model: openai/gpt-5.4 }\n' });
+    const { stdout, stderr, code } = await run(['alias', ...line, '--output', 'result.txt', '--no-color', '--quiet'], { cwd, terminal: true });
+    expect({ stdout, stderr, code }).toEqual({ stdout: '', stderr: '', code: 0 });
+    const written = readFileSync(join(cwd, 'result.txt'), 'utf8');
+    expect(written).toContain(said);
+    expect(written).not.toContain(escape);
+    expect(written).not.toMatch(/to undo|as it was/);
+  });
+
+  it('set, promote, rollback and import --format json say as data what changed', async () => {
+    const cwd = await scratchFolder({ ...files, 'litellm.yaml': 'model_list:\n  - model_name: draft\n    litellm_params: { model: openai/gpt-5.4 }\n' });
+    const told = async (...line: readonly string[]): Promise<unknown> => JSON.parse((await run(['alias', ...line, '--format', 'json'], { cwd })).stdout) as unknown;
+    const file = 'models.config.json';
+    expect(await told('promote', 'chat.core', '--dry-run')).toEqual({ file, alias: 'chat.core', from: 'gpt-5.4-2026-03-05', to: 'gpt-5.5-2026-04-23', notReached: [], changed: true, written: false, diff: expect.stringContaining('+++ b/models.config.json') as string });
+    expect(await told('rollback', 'chat.core')).toEqual({ file, alias: 'chat.core', from: 'gpt-5.4-2026-03-05', to: 'gpt-4.1-2025-04-14', notReached: [], changed: true, written: true });
+    expect(await told('set', 'chat.core', 'gpt-4.1-2025-04-14')).toEqual({ file, alias: 'chat.core', slot: 'default', to: 'gpt-4.1-2025-04-14', changed: false, written: false });
+    expect(await told('import', 'litellm.yaml', '--write')).toMatchObject({ file, from: 'litellm.yaml', outcomes: [{ kind: 'added', name: 'draft', model: 'openai/gpt-5.4' }], changed: true, written: true });
   });
 
   it('drill --config rehearses another file, plain with --no-color', async () => {
@@ -108,16 +157,11 @@ describe('flags of promptshift prompts', () => {
 });
 
 describe('flags of what asks models', () => {
-  const servers: HttpServer[] = [];
-  afterEach(async () => {
-    for (const server of servers.splice(0)) await server.close();
-  });
-
   /** Answers both APIs; knows how many requests were under way at once at most. */
-  async function serve(): Promise<{ readonly server: HttpServer; readonly most: () => number }> {
+  async function serveBoth(): Promise<{ readonly server: HttpServer; readonly most: () => number }> {
     let now = 0;
     let most = 0;
-    const server = await startHttpServer(async ({ request, response, body }: Exchange) => {
+    const server = await serve(async ({ request, response, body }: Exchange) => {
       now++;
       most = Math.max(most, now);
       const model = String(body['model']);
@@ -127,7 +171,6 @@ describe('flags of what asks models', () => {
       const usage = { prompt_tokens: 100, completion_tokens: 2, input_tokens: 100, output_tokens: 2, total_tokens: 102 };
       await sendEvents(response, request.url?.endsWith('/responses') === true ? responsesEvents(said, { model, usage }) : chatEvents(said, { model, usage }));
     });
-    servers.push(server);
     return { server, most: () => most };
   }
 
@@ -152,7 +195,7 @@ describe('flags of what asks models', () => {
   const compare = ['compare', 'prompts/triage/1.2.0.md'];
 
   it('compare --baseline and eval --baseline ask that model in place of the alias’s', async () => {
-    const { server } = await serve();
+    const { server } = await serveBoth();
     const cwd = await workspace();
     for (const command of [compare, ['eval', '--case', 'c0']]) {
       const before = server.bodies.length;
@@ -162,7 +205,7 @@ describe('flags of what asks models', () => {
   });
 
   it('compare --diff shows what changed by words or by lines', async () => {
-    const { server } = await serve();
+    const { server } = await serveBoth();
     const cwd = await workspace();
     const [words, lines] = [await ask(cwd, server, [...compare, '--diff', 'words']), await ask(cwd, server, [...compare, '--diff', 'lines'])];
     expect(words.stdout).toContain('{+not +}urgent');
@@ -171,7 +214,7 @@ describe('flags of what asks models', () => {
   });
 
   it('compare --api and eval --api choose the API of the endpoint', async () => {
-    const { server } = await serve();
+    const { server } = await serveBoth();
     const cwd = await workspace();
     const paths = async (args: readonly string[]): Promise<ReadonlySet<unknown>> => {
       const before = server.bodies.length;
@@ -185,7 +228,7 @@ describe('flags of what asks models', () => {
   });
 
   it('compare --quiet and eval --quiet say nothing beside the result on a terminal', async () => {
-    const { server } = await serve();
+    const { server } = await serveBoth();
     const cwd = await workspace();
     for (const command of [compare, ['eval']]) {
       expect((await ask(cwd, server, command, true)).stderr, command[0]).not.toBe('');
@@ -194,7 +237,7 @@ describe('flags of what asks models', () => {
   });
 
   it('compare --config and eval --config bind to the budget of those settings, which eval takes from promptshift.json too', async () => {
-    const { server } = await serve();
+    const { server } = await serveBoth();
     const tight = '{ "budgets": { "usdPerRun": 0.000001 } }';
     for (const command of [compare, ['eval']]) {
       const named = await ask(await workspace({ 'ci/settings.json': tight }), server, [...command, '--config', 'ci/settings.json']);
@@ -208,7 +251,7 @@ describe('flags of what asks models', () => {
   });
 
   it('eval --fail-on never exits with 0 where the gate is not passed, compare --fail-on changes nothing', async () => {
-    const { server } = await serve();
+    const { server } = await serveBoth();
     const cwd = await workspace();
     expect((await ask(cwd, server, ['eval'])).code).toBe(1);
     expect(await ask(cwd, server, ['eval', '--fail-on', 'never'])).toMatchObject({ code: 0, stdout: expect.stringContaining('HOLD') as string });
@@ -216,7 +259,7 @@ describe('flags of what asks models', () => {
   });
 
   it('eval --concurrency asks no more at once', async () => {
-    const { server, most } = await serve();
+    const { server, most } = await serveBoth();
     await ask(await workspace(), server, ['eval', '--concurrency', '1']);
     expect(server.bodies).toHaveLength(16);
     expect(most()).toBe(1);
@@ -225,7 +268,7 @@ describe('flags of what asks models', () => {
   });
 
   it('eval --output writes the report to a file; --no-color leaves out colours on a terminal', async () => {
-    const { server } = await serve();
+    const { server } = await serveBoth();
     const cwd = await workspace();
     expect((await ask(cwd, server, ['eval', '--output', 'eval.txt'], true)).stdout).toBe('');
     expect(readFileSync(join(cwd, 'eval.txt'), 'utf8')).toContain('HOLD');

@@ -125,6 +125,18 @@ describe('versions of prompts', () => {
     expect((await run(['prompts', 'diff', 'prompts/triage/1.0.1.md'], { cwd })).stdout).toContain('-Hi {{text}}\n+Dear {{text}}');
   });
 
+  it('begin with a first version that is a whole prompt, where there is none yet', async () => {
+    const cwd = await scratchFolder(files);
+    const dry = await run(['prompts', 'new', 'reply', '--model', 'chat.core', '--dry-run'], { cwd });
+    expect(dry).toMatchObject({ code: 0, stdout: expect.stringContaining('+++ b/prompts/reply/1.0.0.md') as string });
+    expect(() => readFileSync(join(cwd, 'prompts/reply/1.0.0.md'))).toThrow('ENOENT');
+    expect(await run(['prompts', 'new', 'reply', '--model', 'chat.core'], { cwd })).toEqual({ code: 0, stdout: 'created prompts/reply/1.0.0.md\n', stderr: '' });
+    const { stdout, code } = await run(['prompts', 'prompts/reply', '--format', 'jsonl'], { cwd });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ path: '1.0.0.md', name: 'reply', version: '1.0.0' });
+    expect((await run(['prompts', 'new-version', 'prompts/reply', '--reason', 'More'], { cwd })).stdout).toBe('created prompts/reply/1.1.0.md\n');
+  });
+
   it('step on from the newest of a folder, and lock the one they follow', async () => {
     const cwd = await scratchFolder(files);
     expect((await run(['prompts', 'new-version', 'prompts/triage', '--reason', 'More'], { cwd })).stdout).toBe('created prompts/triage/1.2.0.md\n');
@@ -134,6 +146,11 @@ describe('versions of prompts', () => {
   });
 
   it.each([
+    [['new', 'reply'], 'Required option \'--model <id>\''],
+    [['new', 'reply', '--model', ' '], 'needs a model'],
+    [['new', 'a/b', '--model', 'x'], 'cannot be a prompt\'s name'],
+    [['new', '..', '--model', 'x'], 'cannot be a prompt\'s name'],
+    [['new', 'triage', '--model', 'x'], 'its newest version is 1.1.0'],
     [['new-version', 'prompts/triage'], 'Required option \'--reason <text>\''],
     [['new-version', 'prompts/triage', '--reason', ' '], 'needs a reason'],
     [['new-version', 'chat.prompty', '--reason', 'x'], 'has no version'],

@@ -58,7 +58,7 @@ describe.skipIf(process.platform === 'win32')('the evals of a pull request', () 
     write('evals/triage.jsonl', Array.from({ length: 200 }, (_, i) => JSON.stringify({ id: `c${i}`, vars: { text: `ticket ${i}` } })).join('\n'));
     write('README.md', 'Tickets\n');
     expect((await record('--bless', 'baseline')).code).toBe(0);
-    commit('Begin, with a blessed run and its recording');
+    commit('Begin, with a reference run and its recording');
   }, 60_000);
   afterAll(async () => {
     await server.close();
@@ -77,7 +77,7 @@ describe.skipIf(process.platform === 'win32')('the evals of a pull request', () 
     expect({ code, out }).toMatchObject({ code: 0, out: expect.stringMatching(/^### PROMOTE: Ticket triage 1\.0\.0\n/) as string });
     expect(out).toContain('pass rate 90.0 % → 100.0 %: +10.0 points');
     expect(out).toContain('> Replayed: recorded answers were judged anew');
-    expect(out).toContain('> Since the blessed run the prompt changed too');
+    expect(out).toContain('> Since the reference run the prompt changed too');
     expect(out).toContain('**Next:** The change may go in');
     expect(readFileSync(join(repository, 'promptshift-evals.md'), 'utf8')).toBe(out);
     expect(git('status', '--porcelain').trim()).toBe('?? promptshift-evals.md');
@@ -101,13 +101,13 @@ describe.skipIf(process.platform === 'win32')('the evals of a pull request', () 
     expect(await check()).toEqual({ code: 0, out: 'No suite was run: nothing that one depends on has changed.\n' });
   });
 
-  it('runs the suite for an alias, a tool schema, a case and a blessed run, and wants their recordings', async () => {
+  it('runs the suite for an alias, a tool schema, a case and a reference run, and wants their recordings', async () => {
     const touching: readonly (readonly [string, string, number, string])[] = [
       // its answers were recorded when the run was blessed
       ['models.config.json', config('gpt-5.5-2026-04-23'), 0, '### PROMOTE: '],
       ['models.config.json', config('gpt-5.6-sol'), 2, ' is recorded.'],
       ['tools/tickets.json', tools('Find one ticket'), 2, ' is recorded.'],
-      // other cases than the blessed ones
+      // other cases than the reference run's
       ['evals/triage.jsonl', '{"id": "new", "vars": {"text": "ticket 900"}}\n', 2, '(new: new; gone: c0, c1, c2, c3, c4 and 195 more)'],
       ['.promptshift/reference/triage.jsonl', readFileSync(join(repository, '.promptshift/reference/triage.jsonl'), 'utf8').replace('"passed":false', '"passed":true'), 1, '### NOT ENOUGH EVIDENCE: '],
     ];

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ComparePanelState } from '../../../src/core/views/comparePanel.ts';
 import { seriousProblems } from '../../support/axe.ts';
 import { finishedView, idleState, setup } from '../extension/comparing/samples.ts';
-import { startPageHost, type PageHost } from './openPage.ts';
+import { testPages } from './testPages.ts';
 
-let host: PageHost;
-beforeAll(async () => {
-  host = await startPageHost();
-}, 60_000);
-afterAll(() => host.close());
+const open = testPages();
 
 const streaming = { ...finishedView, baseline: { ...finishedView.baseline, status: 'streaming' as const }, diff: [], figures: [] };
 const states: Readonly<Record<string, ComparePanelState>> = {
@@ -20,16 +16,14 @@ const states: Readonly<Record<string, ComparePanelState>> = {
 
 describe('axe-core finds nothing serious in the compare page', () => {
   it.each(Object.keys(states))('%s, everything opened', async (name) => {
-    const page = await host.open(states[name]);
+    const page = await open(states[name]);
     await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
     expect(await seriousProblems(page, { colours: false })).toEqual([]);
-    await page.close();
   });
 
   it('would name a button without a name', async () => {
-    const page = await host.open(idleState);
+    const page = await open(idleState);
     await page.evaluate(() => document.body.append(document.createElement('button')));
     expect((await seriousProblems(page, { colours: false })).map(({ rule }) => rule)).toEqual(['button-name']);
-    await page.close();
   });
 });

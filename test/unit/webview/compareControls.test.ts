@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ComparePanelState } from '../../../src/core/views/comparePanel.ts';
 import { panelControls, panelRegions } from '../../support/panelControls.ts';
 import { finishedView, idleState, setup } from '../extension/comparing/samples.ts';
-import { startPageHost, type PageHost } from './openPage.ts';
+import { testPages } from './testPages.ts';
 
-let host: PageHost;
-beforeAll(async () => {
-  host = await startPageHost();
-}, 60_000);
-afterAll(() => host.close());
+const open = testPages();
 
 const lines = Array.from({ length: 20 }, (_, index) => ({ kind: 'same' as const, text: `line ${index}`, before: index + 1, after: index + 1 }));
 const grid = { version: '1.2.0', model: 'gpt-5.5', text: 'a', status: 'complete' as const, output: '1', total: '1 ms', cost: '$0' };
@@ -33,7 +29,7 @@ describe('the list of controls', () => {
     const known = { ...panelControls, ...Object.fromEntries(panelRegions.map((region) => [region, region])) };
     const drawn = new Set<string>();
     for (const [name, state] of Object.entries(states)) {
-      const page = await host.open(state);
+      const page = await open(state);
       for (const mode of ['words', 'lines', 'structure']) {
         const diffBy = page.locator(panelControls.diffBy);
         if ((await diffBy.count()) > 0) await diffBy.selectOption(mode);
@@ -46,7 +42,6 @@ describe('the list of controls', () => {
         }
         if ((await diffBy.count()) === 0) break;
       }
-      await page.close();
     }
     expect([...drawn].toSorted()).toEqual(Object.keys(known).toSorted());
   });

@@ -1,22 +1,17 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { toLineView, toStructureView } from '../../../src/core/compare/diffViews.ts';
 import { wordDiff } from '../../../src/core/compare/wordDiff.ts';
 import type { ComparisonView } from '../../../src/core/views/comparison.ts';
 import { changeStarts } from '../../../src/core/views/folds.ts';
 import { finishedView, idleState } from '../extension/comparing/samples.ts';
-import { startPageHost, type PageHost } from './openPage.ts';
+import { testPages } from './testPages.ts';
 
-let host: PageHost;
+const open = testPages();
 let page: Page;
-beforeAll(async () => {
-  host = await startPageHost();
-}, 60_000);
-afterAll(() => host.close());
 beforeEach(async () => {
-  page = await host.open();
+  page = await open();
 });
-afterEach(() => page.close());
 
 function viewOf(before: string, after: string): ComparisonView {
   const diff = wordDiff(before, after);
@@ -88,8 +83,7 @@ describe('the diff of the compare page', () => {
     expect(await page.getByRole('combobox', { name: 'Diff by' }).locator('option').allInnerTexts()).toEqual(['words', 'lines']);
     await page.getByRole('combobox', { name: 'Diff by' }).selectOption('lines');
     const kept = await page.evaluate(() => globalThis.scripted.state);
-    await page.close();
-    page = await host.open(kept);
+    page = await open(kept);
     expect(await page.getByRole('combobox', { name: 'Diff by' }).inputValue()).toBe('lines');
   });
 });

@@ -1,21 +1,16 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ToPage } from '../../../src/core/views/comparePanel.ts';
 import { panelControls, type PanelControl } from '../../support/panelControls.ts';
 import { waitUntil } from '../../support/waitUntil.ts';
 import { finishedView, idleState, setup, startedSides } from '../extension/comparing/samples.ts';
-import { startPageHost, type PageHost } from './openPage.ts';
+import { testPages } from './testPages.ts';
 
-let host: PageHost;
+const open = testPages();
 let page: Page;
-beforeAll(async () => {
-  host = await startPageHost();
-}, 60_000);
-afterAll(() => host.close());
 beforeEach(async () => {
-  page = await host.open({ ...idleState, setup });
+  page = await open({ ...idleState, setup });
 });
-afterEach(() => page.close());
 
 const send = (message: ToPage): Promise<void> => page.evaluate((value) => globalThis.scripted.send(value), message);
 const focusOn = (control: PanelControl | '.answer'): Promise<unknown> => {

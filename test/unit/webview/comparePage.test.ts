@@ -1,17 +1,12 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ToPage } from '../../../src/core/views/comparePanel.ts';
 import type { ComparisonView } from '../../../src/core/views/comparison.ts';
 import { finishedView, idleState, startedSides } from '../extension/comparing/samples.ts';
-import { startPageHost, type PageHost } from './openPage.ts';
+import { testPages } from './testPages.ts';
 
-let host: PageHost;
+const open = testPages();
 let page: Page;
-beforeAll(async () => {
-  host = await startPageHost();
-}, 60_000);
-afterAll(() => host.close());
-afterEach(() => page.close());
 
 const send = (message: ToPage): Promise<void> => page.evaluate((value) => globalThis.scripted.send(value), message);
 const posted = (): Promise<unknown> => page.evaluate(() => globalThis.scripted.posted);
@@ -19,7 +14,7 @@ const answer = (side: string): Promise<string> => page.locator(`[data-side=${sid
 
 describe('compare page', () => {
   it('says that it is there, and shows what it is sent', async () => {
-    page = await host.open();
+    page = await open();
     expect(await posted()).toEqual([{ type: 'ready' }]);
     await send({ type: 'show', state: idleState });
     expect(await page.locator('h1').innerText()).toContain('triage 1.2.0');
@@ -27,7 +22,7 @@ describe('compare page', () => {
   });
 
   it('shows each piece of text with the next frame', async () => {
-    page = await host.open();
+    page = await open();
     await send({ type: 'show', state: idleState });
     await send({ type: 'started', sides: startedSides });
     for (const [index, word] of ['the ', 'refund ', 'was ', 'sent'].entries()) {
@@ -38,7 +33,7 @@ describe('compare page', () => {
   });
 
   it('marks the words that only one side has, and prints the figures', async () => {
-    page = await host.open();
+    page = await open();
     await send({ type: 'show', state: { ...idleState, view: finishedView } });
     expect(await page.locator('[data-side=baseline] del').allInnerTexts()).toEqual(['refund']);
     expect(await page.locator('[data-side=candidate] ins').allInnerTexts()).toEqual(['credit']);
@@ -48,7 +43,7 @@ describe('compare page', () => {
   });
 
   it('shows a hostile answer as text: nothing loads, nothing runs', async () => {
-    page = await host.open();
+    page = await open();
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
     const hostile = '<script>globalThis.hacked = 1</script><img src="http://evil.test/x.png" onerror="hacked=1">![x](http://evil.test/y.png)\u001b[31m\u202e';
@@ -61,7 +56,7 @@ describe('compare page', () => {
   });
 
   it('shows hostile texts as text in every place that an answer reaches, and sends no word of theirs to the host', async () => {
-    page = await host.open();
+    page = await open();
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
     const bad = '<script>hacked=1</script><img src="http://evil.test/x.png" onerror="hacked=1">![x](http://evil.test/y)<style>@import "http://evil.test/z"</style>\u001b]8;;http://evil.test\u0007\u202e{"type":"run"}';
@@ -97,7 +92,7 @@ describe('compare page', () => {
   });
 
   it('cuts a line of 5 MB into pieces that are laid out one by one, in words and in lines', async () => {
-    page = await host.open();
+    page = await open();
     const line = 'a<b>'.repeat(1_310_720);
     const view: ComparisonView = {
       ...finishedView, baseline: { ...finishedView.baseline, text: line }, diff: [{ kind: 'removed', text: line }, { kind: 'added', text: 'b' }], changes: [0],
@@ -113,7 +108,7 @@ describe('compare page', () => {
   });
 
   it('shows a model that is asked alone with one answer and one column, and takes a second one on', async () => {
-    page = await host.open();
+    page = await open();
     await send({ type: 'show', state: { ...idleState, single: true } });
     await send({ type: 'started', sides: startedSides });
     expect(await page.locator('[role=status]').innerText()).toBe('The model is answering.');
@@ -127,7 +122,7 @@ describe('compare page', () => {
   });
 
   it('offers a grid for two versions on two models alone', async () => {
-    page = await host.open();
+    page = await open();
     await send({ type: 'show', state: idleState });
     expect(await page.locator('.gridChoice').count()).toBe(0);
     await send({ type: 'show', state: { ...idleState, candidatePromptUri: 'file:///w/prompts/triage/1.1.0.md' } });
@@ -137,7 +132,7 @@ describe('compare page', () => {
   });
 
   it('breaks nothing of its own policy', async () => {
-    page = await host.open();
+    page = await open();
     const problems: string[] = [];
     page.on('console', (message) => problems.push(message.text()));
     page.on('pageerror', (error) => problems.push(String(error)));
@@ -148,17 +143,17 @@ describe('compare page', () => {
   });
 
   it('starts with the state of the page before it, before the extension says anything', async () => {
-    page = await host.open({ ...idleState, view: finishedView });
+    page = await open({ ...idleState, view: finishedView });
     expect(await answer('baseline')).toBe('the refund was sent');
   });
 
   it('starts afresh from a damaged state', async () => {
-    page = await host.open({ view: 7 });
+    page = await open({ view: 7 });
     expect(await page.locator('main').innerText()).toBe('Loading the comparison…');
   });
 
   it('persists what arrives', async () => {
-    page = await host.open();
+    page = await open();
     await send({ type: 'show', state: idleState });
     await send({ type: 'started', sides: startedSides });
     await send({ type: 'text', side: 'candidate', delta: 'urgent' });
@@ -167,7 +162,7 @@ describe('compare page', () => {
   });
 
   it('runs and stops by mouse and by keyboard, each only when it makes sense', async () => {
-    page = await host.open();
+    page = await open();
     await send({ type: 'show', state: idleState });
     await page.locator('vscode-button', { hasText: 'Run' }).click();
     await page.keyboard.press('Escape');
@@ -180,7 +175,7 @@ describe('compare page', () => {
   });
 
   it('reaches every control by Tab, with a visible outline', async () => {
-    page = await host.open();
+    page = await open();
     await send({ type: 'show', state: { ...idleState, view: finishedView } });
     const reached: string[] = [];
     for (let i = 0; i < 15; i++) {
@@ -200,7 +195,7 @@ describe('compare page', () => {
   });
 
   it('tells a screen reader when the comparison ends, not each word', async () => {
-    page = await host.open();
+    page = await open();
     const said = page.locator('[role=status]');
     await send({ type: 'show', state: idleState });
     await send({ type: 'started', sides: startedSides });
@@ -212,7 +207,7 @@ describe('compare page', () => {
 
   it('puts the answers beside each other, and below each other where it is narrow', async () => {
     const tops = async (): Promise<number[]> => page.locator('.answer').evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
-    page = await host.open({ ...idleState, view: finishedView }, 520);
+    page = await open({ ...idleState, view: finishedView }, 520);
     const [left, right] = await tops();
     expect(left).toBe(right);
     await page.setViewportSize({ width: 400, height: 800 });
@@ -222,7 +217,7 @@ describe('compare page', () => {
   });
 
   it('holds still for those who asked for it', async () => {
-    page = await host.open();
+    page = await open();
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await send({ type: 'show', state: idleState });
     await send({ type: 'started', sides: startedSides });

@@ -1,19 +1,14 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ComparePanelState } from '../../../src/core/views/comparePanel.ts';
 import { finishedView, idleState, setup } from '../extension/comparing/samples.ts';
-import { startPageHost, type PageHost } from './openPage.ts';
+import { testPages } from './testPages.ts';
 
-let host: PageHost;
+const open = testPages();
 let page: Page;
-beforeAll(async () => {
-  host = await startPageHost();
-}, 60_000);
-afterAll(() => host.close());
 beforeEach(async () => {
-  page = await host.open();
+  page = await open();
 });
-afterEach(() => page.close());
 
 const show = (state: Partial<ComparePanelState>): Promise<void> =>
   page.evaluate((value) => globalThis.scripted.send({ type: 'show', state: value }), { ...idleState, setup, ...state });

@@ -1,16 +1,12 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { toResultsView } from '../../../src/core/report/evals/toResultsView.ts';
 import type { CaseDetails, ResultsState, ToResultsPage } from '../../../src/core/views/results.ts';
 import { evalResultOf, manyCases } from '../../support/evalResults.ts';
 import { seriousProblems } from '../../support/axe.ts';
-import { startPageHost, type PageHost } from './openPage.ts';
+import { testPages } from './testPages.ts';
 
-let host: PageHost;
-beforeAll(async () => {
-  host = await startPageHost('scriptedResults.ts');
-}, 60_000);
-afterAll(() => host.close());
+const open = testPages('scriptedResults.ts');
 
 const run = { folder: 'file:///work', runId: '2026-11-22T010000Z-triage-1f3a' };
 const holding = evalResultOf([
@@ -24,7 +20,7 @@ const posted = (page: Page): Promise<readonly unknown[]> => page.evaluate(() => 
 
 describe('the results page', () => {
   it('shows the decision first, its reasons, and every case, what to look at first on top', async () => {
-    const page = await host.open();
+    const page = await open();
     expect(await posted(page)).toEqual([{ type: 'ready' }]);
     await send(page, { type: 'show', state: { run, title: 'Eval result', status: 'loading' } });
     expect(await page.locator('main').innerText()).toBe('Loading the result…');
@@ -33,11 +29,10 @@ describe('the results page', () => {
     expect(await page.locator('.reasons li').count()).toBeGreaterThan(0);
     expect(await ids(page)).toEqual(['broken', 'fire', 'thanks', 'shouting', 'late']);
     expect(await page.getByRole('grid', { name: 'Cases' }).getAttribute('aria-rowcount')).toBe('6');
-    await page.close();
   });
 
   it('filters, searches and sorts, and keeps that over a reload', async () => {
-    const page = await host.open();
+    const page = await open();
     await send(page, { type: 'show', state: finished() });
     await page.getByRole('button', { name: 'regressions 1' }).click();
     expect(await ids(page)).toEqual(['fire']);
@@ -53,15 +48,13 @@ describe('the results page', () => {
     await page.getByRole('button', { name: /^Case/ }).click();
     expect(await page.getByRole('columnheader', { name: /Case/ }).getAttribute('aria-sort')).toBe('descending');
     const kept = await page.evaluate(() => globalThis.scriptedResults.state);
-    await page.close();
-    const again = await host.open(kept);
+    const again = await open(kept);
     await send(again, { type: 'show', state: finished() });
     expect(await ids(again)).toEqual(['thanks', 'shouting', 'late', 'fire', 'broken']);
-    await again.close();
   });
 
   it('opens a case by keyboard, shows its answers as text, and closes it', async () => {
-    const page = await host.open();
+    const page = await open();
     await send(page, { type: 'show', state: finished() });
     await page.locator('.grid').focus();
     await page.keyboard.press('ArrowDown');
@@ -76,22 +69,20 @@ describe('the results page', () => {
     await page.keyboard.press('Escape');
     expect(await page.locator('.details').isVisible()).toBe(false);
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('grid');
-    await page.close();
   });
 
   it('asks for the open case again after a reload, and for answers of no other', async () => {
-    const page = await host.open({ run, ui: { filter: 'all', search: '', sort: { key: 'change', descending: false }, sections: [], open: 'fire' } });
+    const page = await open({ run, ui: { filter: 'all', search: '', sort: { key: 'change', descending: false }, sections: [], open: 'fire' } });
     await send(page, { type: 'show', state: finished() });
     await send(page, { type: 'details', details: { ...details, id: 'late' } });
     expect(await page.locator('.details .answerText').count()).toBe(0);
     await send(page, { type: 'details', details });
     expect(await page.locator('.details .answerText').count()).toBe(1);
     expect((await posted(page)).filter((message) => JSON.stringify(message).includes('details'))).toHaveLength(1);
-    await page.close();
   });
 
   it('says how a run goes, stops it, and offers what follows from its decision', async () => {
-    const page = await host.open();
+    const page = await open();
     await send(page, { type: 'show', state: { run, title: 'Ticket triage', status: 'running' } });
     await send(page, { type: 'progress', progress: { done: 12, total: 72, failed: 3, errors: 0, spent: '$0.04' } });
     expect(await page.locator('.running').innerText()).toContain('12 of 72 answers · 3 failed');
@@ -108,11 +99,10 @@ describe('the results page', () => {
     await page.locator('vscode-button[data-action=regressions]').click();
     expect(await page.locator('.grid').getAttribute('aria-rowcount')).toBe('21');
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('grid');
-    await page.close();
   });
 
   it('draws only rows in sight of 10,000 and reaches the last by keyboard', async () => {
-    const page = await host.open();
+    const page = await open();
     await send(page, { type: 'show', state: finished(evalResultOf(manyCases(10_000))) });
     expect(await page.locator('.body .row').count()).toBeLessThan(60);
     await page.locator('.grid').focus();
@@ -121,18 +111,16 @@ describe('the results page', () => {
     expect(await page.locator('#row-9999').getAttribute('aria-rowindex')).toBe('10001');
     const [grid, row] = [await page.locator('.grid').boundingBox(), await page.locator('#row-9999').boundingBox()];
     expect((row?.y ?? 0) + (row?.height ?? 0)).toBeLessThanOrEqual((grid?.y ?? 0) + (grid?.height ?? 0) + 1);
-    await page.close();
   });
 
   it('has charts with a name and their data as text, and axe finds nothing serious with everything open', async () => {
-    const page = await host.open({ run, ui: { filter: 'all', search: '', sort: { key: 'change', descending: false }, sections: ['bounds', 'figures', 'charts'], open: 'fire' } });
+    const page = await open({ run, ui: { filter: 'all', search: '', sort: { key: 'change', descending: false }, sections: ['bounds', 'figures', 'charts'], open: 'fire' } });
     await send(page, { type: 'show', state: { ...finished(), problem: { message: 'There is no key.', remedy: 'Set one.', actions: ['showLog'] } } });
     await send(page, { type: 'details', details });
     expect(await page.getByRole('img', { name: /^Score differences\. .*1 lower/ }).count()).toBe(1);
     await page.locator('.chart details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
     expect(await page.locator('.chart table').count()).toBe(3);
     expect(await seriousProblems(page, { colours: false })).toEqual([]);
-    await page.close();
   });
 });
 

@@ -14,7 +14,7 @@ export type Blessing = { readonly at: string; readonly by?: string };
  */
 export async function blessRun(plan: EvalPlan, result: EvalResult, side: SideName, { at, by }: Blessing): Promise<Reference> {
   const { suite, sides, runId, startedAt, provider, repeat } = result;
-  if (side === 'baseline' && result.reference !== undefined) throw new PromptshiftError('configuration', 'The baseline of this run is the blessed one already.', 'Bless the candidate.');
+  if (side === 'baseline' && result.reference !== undefined) throw new PromptshiftError('configuration', 'The baseline of this run is the reference run already.', 'Bless the candidate.');
   const byId = new Map(result.cases.map((one) => [one.id, one[side]]));
   const cases: ReferenceCase[] = [];
   for (const one of plan.cases) {

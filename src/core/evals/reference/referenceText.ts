@@ -2,6 +2,7 @@ import { PromptshiftError } from '../../errors.ts';
 import { severities } from '../gate.ts';
 import type { RepeatOutcome } from '../outcome.ts';
 import type { Reference, ReferenceCase, ReferenceHeader } from './types.ts';
+import { isRecord } from '../../views/record.ts';
 
 /** Where a suite's reference is kept: `evals/triage.eval.yaml` → `.promptshift/reference/triage.jsonl`; with its folder, where that is not `evals`. */
 export function referencePath(suite: string): string {
@@ -52,24 +53,20 @@ function jsonOf(line: string): unknown {
 }
 
 function isHeader(value: unknown): value is ReferenceHeader {
-  if (!isObject(value) || value['type'] !== 'reference' || value['version'] !== 1 || !isObject(value['asked'])) return false;
+  if (!isRecord(value) || value['type'] !== 'reference' || value['version'] !== 1 || !isRecord(value['asked'])) return false;
   const texts = ['suite', 'run', 'side', 'ranAt', 'provider', 'model', 'requested'].every((key) => typeof value[key] === 'string');
   const blessed = ['blessedAt', 'blessedBy'].every((key) => value[key] === undefined || typeof value[key] === 'string');
   return texts && blessed && Number.isInteger(value['repeat']) && Number(value['repeat']) > 0;
 }
 
 function isCase(value: unknown): value is ReferenceCase {
-  if (!isObject(value) || value['type'] !== 'case' || typeof value['id'] !== 'string' || typeof value['hash'] !== 'string') return false;
+  if (!isRecord(value) || value['type'] !== 'case' || typeof value['id'] !== 'string' || typeof value['hash'] !== 'string') return false;
   return severities.some((severity) => severity === value['severity']) && Array.isArray(value['repeats']) && value['repeats'].every(isOutcome);
 }
 
 function isOutcome(value: unknown): value is RepeatOutcome {
-  if (!isObject(value)) return false;
+  if (!isRecord(value)) return false;
   const flags = ['passed', 'refused', 'schemaViolation', 'moderationFlagged'].every((key) => typeof value[key] === 'boolean');
   const numbers = ['coldCostUsd', 'retryCostUsd', 'inputTokens', 'outputTokens'].every((key) => value[key] === undefined || Number.isFinite(value[key]));
   return flags && numbers && Number.isFinite(value['score']) && Number.isFinite(value['latencyMs']);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

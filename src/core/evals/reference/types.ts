@@ -3,7 +3,7 @@ import type { CaseSeverity } from '../gate.ts';
 import type { RepeatOutcome } from '../outcome.ts';
 
 /**
- * A run that somebody blessed: what one model did on every case, without its answers. Kept in git as
+ * A run that somebody blessed as reference run: what one model did on every case, without its answers. Kept in git as
  * `.promptshift/reference/<suite>.jsonl`: this header, then a line a case.
  */
 export type Reference = ReferenceHeader & { readonly cases: readonly ReferenceCase[] };

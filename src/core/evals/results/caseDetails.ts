@@ -9,15 +9,15 @@ import type { JudgedRow } from '../runner/types.ts';
 import type { SuiteCase } from '../suites/types.ts';
 import type { CaseAnswers } from './readCaseAnswers.ts';
 
-/** Why the case cannot be compared, and whether its baseline is a blessed run, which holds no text. */
-export type DetailsAbout = { readonly notComparable?: string | undefined; readonly blessed?: boolean };
+/** Why the case cannot be compared, and whether its baseline is a reference run, which holds no text. */
+export type DetailsAbout = { readonly notComparable?: string | undefined; readonly againstReference?: boolean };
 
 /** A case with its answers, for whoever opens it. `written`: the case as the suite has it now, if it does. */
-export function caseDetails(result: EvalCaseResult, written: SuiteCase | undefined, answers: CaseAnswers, { notComparable, blessed = false }: DetailsAbout): CaseDetails {
+export function caseDetails(result: EvalCaseResult, written: SuiteCase | undefined, answers: CaseAnswers, { notComparable, againstReference = false }: DetailsAbout): CaseDetails {
   const { id, description, owner, place } = result;
   const side = (name: SideName, repeat: number): { readonly [K in SideName]?: CaseAnswerView } => {
     const row = result[name].find((one) => one.repeat === repeat);
-    return row === undefined ? {} : { [name]: answerView(row, answers[name].get(repeat), blessed && name === 'baseline' ? 'A blessed run holds no text of its answers.' : 'Its text is not in the journal.') };
+    return row === undefined ? {} : { [name]: answerView(row, answers[name].get(repeat), againstReference && name === 'baseline' ? 'A reference run holds no text of its answers.' : 'Its text is not in the journal.') };
   };
   const repeats = new Set([...result.baseline, ...result.candidate].map(({ repeat }) => repeat));
   return {

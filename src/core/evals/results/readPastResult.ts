@@ -44,7 +44,7 @@ export async function readPastResult(file: JournalFile, prepareAgain: PrepareAga
   const notices = 'problem' in prepared ? [`The suite cannot be read any more, so every case counts as normal${gateOf(about) === undefined ? " and the gate's defaults decide" : ''}. ${prepared.problem}`] : changesOf(prepared.plan, about, rows);
   const shown = plan === undefined ? planWithout(about, rows) : { ...plan, cases: casesOf(plan.cases, about, rows) };
   const traffic = 'problem' in prepared ? undefined : prepared.traffic;
-  const budgetUsd = shown.suite.budget?.usd;
+  const budgetUsd = budgetOf(about) ?? shown.suite.budget?.usd;
   const result = await toEvalResult(
     shown, toRun(rows, about, { spentUsd: total.usd, unknownPrices: total.unknown, repeated: unresolved.map(({ id }) => id) }),
     { runId: header.id, startedAt: header.startedAt, provider: header.provider, ...(budgetUsd === undefined ? {} : { budgetUsd }), ...(about.reference === undefined ? {} : { reference: about.reference }) },
@@ -65,7 +65,7 @@ export function evalAboutOf({ kind, about }: HeaderRow): EvalAbout | undefined {
 /** With the models and repeats that were asked; where they are the suite's still, the alias stays known. */
 function asItWas(plan: EvalPlan, about: EvalAbout): EvalPlan {
   const { baseline, candidate, repeat, reference } = about;
-  // held against a blessed run, it is the model in use that was asked, unless another was named
+  // held against a reference run, it is the model in use that was asked, unless another was named
   const sides = reference === undefined ? plan.sides : { ...plan.sides, candidate: plan.sides.baseline.model.model === candidate ? plan.sides.baseline : plan.sides.candidate };
   const side = (one: EvalPlan['sides']['baseline'], model: string): EvalPlan['sides']['baseline'] => (one.model.model === model ? one : { ...one, model: { requested: model, model } });
   const gate = gateOf(about) ?? plan.suite.gate;
@@ -77,10 +77,15 @@ function gateOf({ gate }: EvalAbout): Gate | undefined {
   return isGate(gate) ? gate : undefined;
 }
 
+/** The budget that held then; undefined where the journal does not say. */
+function budgetOf({ budgetUsd }: EvalAbout): number | undefined {
+  return typeof budgetUsd === 'number' && budgetUsd > 0 ? budgetUsd : undefined;
+}
+
 function changesOf({ suite, cases, sides }: EvalPlan, about: EvalAbout, rows: readonly JudgedRow[]): readonly string[] {
   const known = new Set(cases.map(({ id }) => id));
   const gone = new Set(rows.map((row) => row.case).filter((id) => !known.has(id))).size;
-  // a blessed run is of a day that is gone, and what is held against it may be any model
+  // a reference run is of a day that is gone, and what is held against it may be any model
   const models = about.reference === undefined ? (['baseline', 'candidate'] as const).filter((side) => sides[side].model.model !== about[side]) : [];
   return [
     ...(gone === 0 ? [] : [`${gone} of the cases are not in the suite any more; they count as normal.`]),

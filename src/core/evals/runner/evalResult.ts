@@ -24,7 +24,7 @@ export type EvalResult = {
   readonly budgetUsd?: number;
   readonly run: Omit<EvalRun, 'rows'>;
   readonly verdict: Verdict;
-  /** The blessed run that stands for the baseline; absent where the baseline was asked in this run. */
+  /** The reference run that stands for the baseline; absent where the baseline was asked in this run. */
   readonly reference?: ReferenceAbout;
   readonly cases: readonly EvalCaseResult[];
 };

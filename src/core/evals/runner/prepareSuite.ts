@@ -15,6 +15,7 @@ import type { SideModel, SidePlan } from '../../runs/types.ts';
 import { loadSuite, suiteError, type LoadedSuite } from '../suites/loadSuite.ts';
 import type { Suite, SuiteFiles } from '../suites/types.ts';
 import { readSuiteText } from './readSuiteText.ts';
+import { suiteBudget, type SuiteBudget } from './suiteBudget.ts';
 import type { EvalPlan } from './types.ts';
 
 /** What a person asks for in place of what the suite says. */
@@ -25,6 +26,8 @@ export type EvalOverrides = {
   readonly sameModel?: true;
   readonly repeat?: number;
   readonly concurrency?: number;
+  /** The most US dollars the run may spend. */
+  readonly budgetUsd?: number;
   /** Only these cases. */
   readonly cases?: readonly string[];
 };
@@ -33,13 +36,18 @@ export type PrepareDeps = {
   readonly files: SuiteFiles;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly rejected: CompareDeps['rejected'];
-  /** Whether every request must carry an output limit whatever the suite says: one with a budget of its own always asks for it. */
-  readonly limited: boolean;
+  /** `budgets.usdPerRun` of the repository, where that is to hold: it does where neither the person nor the suite names a budget. */
+  readonly repositoryBudgetUsd?: number;
 };
+
+/** `limited`: every request must carry an output limit, whatever the suite says. */
+type PlanDeps = PrepareDeps & { readonly limited: boolean };
 
 export type PreparedSuite = {
   readonly plan: EvalPlan;
   readonly risks: LoadedSuite['risks'];
+  /** Under one, every request has an output limit. Absent where nobody set one. */
+  readonly budget?: SuiteBudget;
   /** Of the alias both sides stand for, when its entry says so. */
   readonly traffic?: { readonly alias: string } & NonNullable<Alias['traffic']>;
 };
@@ -56,7 +64,11 @@ export async function prepareSuite(path: string, overrides: EvalOverrides, given
   if (problem !== undefined) throw problem;
   if (loaded.suite === undefined) throw new PromptshiftError('configuration', `${path} is not a suite.`, 'See docs/evals.md for its form.');
   const suite: Suite = { ...loaded.suite, ...(overrides.concurrency === undefined ? {} : { concurrency: overrides.concurrency }) };
-  const deps = { ...given, limited: given.limited || suite.budget !== undefined };
+  const budget = suiteBudget(suite, {
+    ...(overrides.budgetUsd === undefined ? {} : { person: overrides.budgetUsd }),
+    ...(given.repositoryBudgetUsd === undefined ? {} : { repository: given.repositoryBudgetUsd }),
+  });
+  const deps: PlanDeps = { ...given, limited: budget !== undefined };
   const config = await nearestConfig(path, files, signal);
   const prompt = suite.prompt === undefined ? undefined : await readPrompt(suite.prompt, files, signal);
   const models = sideModels(suite, overrides, config, deps.env);
@@ -65,6 +77,7 @@ export async function prepareSuite(path: string, overrides: EvalOverrides, given
   const traffic = suite.alias === undefined ? undefined : findAlias(config, suite.alias).traffic;
   return {
     risks: loaded.risks,
+    ...(budget === undefined ? {} : { budget }),
     ...(traffic === undefined || suite.alias === undefined ? {} : { traffic: { alias: suite.alias, ...traffic } }),
     plan: {
       suite, cases: chosenCases(loaded, overrides.cases),
@@ -100,13 +113,13 @@ function sideModels(suite: Suite, overrides: EvalOverrides, config: ModelsConfig
 }
 
 /** The prompt's parameters, the suite's over them, and the output limit that holds: the suite's, else the alias's under a budget. */
-function planSide(model: SideModel, suite: Suite, prompt: Prompt | undefined, config: ModelsConfig, { rejected, limited }: PrepareDeps): SidePlan {
+function planSide(model: SideModel, suite: Suite, prompt: Prompt | undefined, config: ModelsConfig, { rejected, limited }: PlanDeps): SidePlan {
   const asked = { ...prompt?.parameters, ...suite.parameters };
   const named = suite.outputLimit === undefined || outputLimit(suite.parameters) !== undefined ? asked : { ...withoutLimits(asked), max_output_tokens: suite.outputLimit };
   return planRequest(model, limited ? withOutputLimit(named, aliasLimit(model, suite, config)) : named, rejected);
 }
 
-function planJudge({ model, parameters }: NonNullable<Suite['judge']>, config: ModelsConfig, { env, rejected, limited }: PrepareDeps): SidePlan {
+function planJudge({ model, parameters }: NonNullable<Suite['judge']>, config: ModelsConfig, { env, rejected, limited }: PlanDeps): SidePlan {
   const side = resolveSide(model, config, env);
   // a judgement is a short JSON object; a model that reasons first needs room for that
   return planRequest(side, limited ? withOutputLimit(parameters, aliasLimitOf(side.alias, config) ?? 4096) : parameters, rejected);

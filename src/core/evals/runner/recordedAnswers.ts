@@ -11,7 +11,7 @@ export type RecordedRun = {
   /** The run that goes on adds its own to them. */
   readonly judged: JudgedRows;
   /** How many of those are out of a reference run: they say nothing of the provider. */
-  readonly blessed?: number;
+  readonly fromReference?: number;
   /** Whole answers that nobody judged yet, by request id. */
   readonly answers: ReadonlyMap<string, Answer>;
   readonly spentUsd: number;

@@ -30,7 +30,7 @@ export function createRunState(recorded: RecordedRun, total: number): RunState {
   const rows = toJudgedStore(recorded.judged);
   let tally: Tally = { ...emptyTally, usd: recorded.spentUsd, unknown: recorded.unknownPrices };
   let [passed, failed, errors] = [0, 0, 0];
-  let answered = recorded.judged.length - (recorded.blessed ?? 0);
+  let answered = recorded.judged.length - (recorded.fromReference ?? 0);
   let failures = 0;
   let lastFailure: PromptshiftError | undefined;
   let stopped: unknown;

@@ -1,6 +1,7 @@
 import { decodeText } from '../../text/decode.ts';
 import { fileLines, joined, LinesError } from './fileLines.ts';
 import { maxHeight, valueHeight } from './valueHeight.ts';
+import { isRecord } from '../../views/record.ts';
 
 /** A row of a file of cases, or what is wrong with it. Lines count from 1. */
 export type Row =
@@ -22,7 +23,7 @@ function jsonRow(text: string, line: number): Row {
     const value: unknown = JSON.parse(text);
     // What is shorter cannot be as deep.
     if (text.length > maxHeight && valueHeight(value) > maxHeight) return { line, problem: 'This line is nested too deep to be read.', remedy: 'A case needs a few levels only.' };
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { line, value: value as Record<string, unknown> };
+    if (isRecord(value)) return { line, value };
     return { line, problem: 'This line is no JSON object.', remedy: 'Write { "name": value, … } on each line.' };
   } catch (error) {
     return { line, problem: `This line is not valid JSON: ${error instanceof Error ? error.message.slice(0, 200) : String(error)}.`, remedy: 'Write one whole JSON object on each line.' };

@@ -43,7 +43,7 @@ function stepFor({ id, state }: Bound, { figures, cases }: Verdict, reference: b
 
 function repeatStep(repeats: number, enough: number | undefined, reference: boolean): Step {
   if (enough === undefined) return { text: `Mend the cases that are flaky, or leave them out: no number of repeats up to ${mostRepeats} would tell their regressions from noise.` };
-  // a blessed run has its repeats, and what is held against it as many
+  // a reference run has its repeats, and what is held against it as many
   if (reference) return { text: `Bless a run that asks each case ${enough} times instead of ${formatCount(repeats)}, to tell a regression from a flaky case.` };
   return { text: `Ask each case ${enough} times instead of ${formatCount(repeats)}, to tell a regression from a flaky case.`, run: { repeat: enough } };
 }

@@ -4,8 +4,8 @@ import type { Bound, Verdict } from './types.ts';
 
 /** What was decided, as a sentence for somebody who never saw a suite: who stays, who may come, and by how many bounds. */
 export function headline({ decision, compared, bounds, cases }: Verdict, { baseline = 'the baseline', candidate = 'the candidate', inUse }: NextStepAbout): string {
-  const [who, replaced] = inUse === true ? ['The suite as it is now', 'the blessed run'] : [candidate, baseline];
-  const [does, doesNot] = compared === 'runs' ? [`${candidate} answers`, `${candidate} no longer answers`].map((start) => `${start} as it did in the blessed run`) : [`${who} may replace ${replaced}`, `${who} must not replace ${replaced}`];
+  const [who, replaced] = inUse === true ? ['The suite as it is now', 'the reference run'] : [candidate, baseline];
+  const [does, doesNot] = compared === 'runs' ? [`${candidate} answers`, `${candidate} no longer answers`].map((start) => `${start} as it did in the reference run`) : [`${who} may replace ${replaced}`, `${who} must not replace ${replaced}`];
   switch (decision) {
     case 'promote':
       return `${does}: all ${formatCount(bounds.length)} bounds of the gate are kept.`;

@@ -10,7 +10,7 @@ import type { NextStepAbout } from './nextStepAbout.ts';
 export function nextStep(verdict: Verdict, about: NextStepAbout): string {
   const { command = 'promptshift eval' } = about;
   switch (verdict.decision) {
-    case 'promote': return verdict.compared === 'runs' ? 'Nothing to do: it answers as it did when the run was blessed.' : promoteStep(about);
+    case 'promote': return verdict.compared === 'runs' ? 'Nothing to do: it answers as it did in the reference run.' : promoteStep(about);
     case 'hold': return holdStep(verdict, about);
     case 'notEnoughEvidence': return evidenceStep(verdict, about);
     case 'incomplete': return verdict.cases.total === 0 ? 'Add cases to the suite.' : `Decide nothing yet. Go on with the run: \`${command} --resume\` (what was answered is not asked again)`;
@@ -18,7 +18,7 @@ export function nextStep(verdict: Verdict, about: NextStepAbout): string {
 }
 
 function promoteStep({ alias, candidate = 'the candidate', inUse, command = 'promptshift eval' }: NextStepAbout): string {
-  if (inUse === true) return `The change may go in: it does as well as the blessed run. Bless this run when it has: \`${command} --resume --bless\``;
+  if (inUse === true) return `The change may go in: it does as well as the reference run. Bless this run as reference run when it has: \`${command} --resume --bless\``;
   // no full stop beside a command: it would be copied along
   return alias === undefined ? `Use ${candidate}: no bound of the gate speaks against it.` : `Let ${alias} stand for ${candidate}: \`promptshift alias promote ${alias}\` does it, and \`promptshift alias rollback ${alias}\` takes it back.`;
 }
@@ -31,6 +31,6 @@ function holdStep(verdict: Verdict, about: NextStepAbout): string {
   const look = worst !== undefined ? `Look first at ${withoutBackticks(worst.id)}, ${regressions.length === 1 ? 'the only regression' : `the first of ${formatCount(regressions.length)} regressions`}, ${worst.severity}`
     : broken === undefined ? 'Look at the cases that fail' : `Look at what broke the bound: ${boundLabel(broken.id)}`;
   return compared === 'runs'
-    ? `It no longer answers as it did when the run was blessed${alias === undefined ? '' : ` (${alias})`}. ${look}; pin or change the model, or bless a new run when this is as it should be. To run it again: ${runAgain(verdict, about)}`
-    : `${inUse === true ? 'Leave the change out: it does worse than the blessed run.' : `Keep ${baseline}.`} ${look}; change the prompt or the ${inUse === true ? 'model' : 'candidate'}, then run it again: ${runAgain(verdict, about)}`;
+    ? `It no longer answers as it did in the reference run${alias === undefined ? '' : ` (${alias})`}. ${look}; pin or change the model, or bless a new reference run when this is as it should be. To run it again: ${runAgain(verdict, about)}`
+    : `${inUse === true ? 'Leave the change out: it does worse than the reference run.' : `Keep ${baseline}.`} ${look}; change the prompt or the ${inUse === true ? 'model' : 'candidate'}, then run it again: ${runAgain(verdict, about)}`;
 }

@@ -5,7 +5,7 @@ export type NextStepAbout = {
   /** Model ids. */
   readonly baseline?: string;
   readonly candidate?: string;
-  /** The candidate is what the workspace uses now: a change was held against a blessed run, and there is nothing to promote. */
+  /** The candidate is what the workspace uses now: a change was held against a reference run, and there is nothing to promote. */
   readonly inUse?: boolean;
   /** Runs this suite again: `promptshift eval evals/triage.eval.yaml`. */
   readonly command?: string;

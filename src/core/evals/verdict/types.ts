@@ -17,7 +17,7 @@ export type VerdictOptions = {
   readonly expectedCases?: number;
   /** For the cost per month. */
   readonly traffic?: { readonly alias: string; readonly callsPerMonth: number };
-  /** `runs`: the candidate is a later run, of the same or another model, and the baseline the blessed one; only the words differ. */
+  /** `runs`: the candidate is a later run, of the same or another model, and the baseline the reference run; only the words differ. */
   readonly compared?: Verdict['compared'];
 };
 

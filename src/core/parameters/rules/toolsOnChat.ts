@@ -3,6 +3,7 @@ import { canonicalName, plainOf, type SiteValue } from '../../scan/callSites/cal
 import { addingEffort, changingEffort } from '../edits.ts';
 import { effortInForce, type Move, type ParameterFinding, type ParameterRule } from '../move.ts';
 import { citing, sourceText } from '../words.ts';
+import { recordOf } from '../../views/record.ts';
 
 /** Function tools of Chat Completions do not go together with reasoning from GPT-5.4 on. */
 export const toolsOnChat: ParameterRule = (move) => {
@@ -29,8 +30,8 @@ const isEmpty = (value: SiteValue): boolean => value.kind === 'list' && value.it
 function mandatory({ to }: Move, tools: SiteValue): readonly ParameterFinding[] {
   if (tools.kind !== 'list') return [];
   return tools.items().flatMap((tool): readonly ParameterFinding[] => {
-    const plain = record(plainOf(tool));
-    const definition = record(plain['function']);
+    const plain = recordOf(plainOf(tool));
+    const definition = recordOf(plain['function']);
     const schema = schemaOf(tool);
     if (schema === undefined || 'strict' in definition || 'strict' in plain) return [];
     const optional = schema.properties.filter((name) => !schema.required.includes(name));
@@ -54,8 +55,4 @@ function schemaOf(tool: SiteValue): { readonly properties: readonly string[]; re
 
 function member(value: SiteValue | undefined, name: string): SiteValue | undefined {
   return value?.kind === 'object' ? value.entries().find((entry) => canonicalName(entry.name) === name)?.value : undefined;
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -1,4 +1,4 @@
-import { isMap } from '../formats/fields.ts';
+import { isRecord } from '../../views/record.ts';
 import schema from './prompt.schema.json' with { type: 'json' };
 
 /** What the schema of a front matter says about one key. */
@@ -7,7 +7,7 @@ export type SchemaKey = { readonly name: string; readonly description?: string; 
 /** The keys that may stand below a path of keys; empty where anything may. */
 export function schemaKeys(path: readonly string[]): readonly SchemaKey[] {
   const properties = nodeAt(path)?.['properties'];
-  return isMap(properties) ? Object.entries(properties).map(([name, node]) => keyOf(name, node)) : [];
+  return isRecord(properties) ? Object.entries(properties).map(([name, node]) => keyOf(name, node)) : [];
 }
 
 /** One key by its path. */
@@ -19,14 +19,14 @@ export function schemaKey(path: readonly string[]): SchemaKey | undefined {
 function nodeAt(path: readonly string[]): Readonly<Record<string, unknown>> | undefined {
   let node: unknown = schema;
   for (const key of path) {
-    const properties = isMap(node) ? node['properties'] : undefined;
-    node = isMap(properties) && Object.hasOwn(properties, key) ? properties[key] : undefined;
+    const properties = isRecord(node) ? node['properties'] : undefined;
+    node = isRecord(properties) && Object.hasOwn(properties, key) ? properties[key] : undefined;
   }
-  return isMap(node) ? node : undefined;
+  return isRecord(node) ? node : undefined;
 }
 
 function keyOf(name: string, node: unknown): SchemaKey {
-  const { description, type, enum: values } = isMap(node) ? node : {};
+  const { description, type, enum: values } = isRecord(node) ? node : {};
   return {
     name, values: Array.isArray(values) ? values.map(String) : type === 'boolean' ? ['true', 'false'] : [],
     ...(typeof description === 'string' ? { description } : {}), ...(typeof type === 'string' ? { type } : {}),

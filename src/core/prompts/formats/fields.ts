@@ -1,6 +1,7 @@
 import type { TextRange } from '../../text/range.ts';
 import type { DeclaredInput, FileReference, Prompt } from '../types.ts';
 import type { YamlView } from '../yaml/yamlView.ts';
+import { isRecord } from '../../views/record.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 type Report = (message: string, range: TextRange) => void;
@@ -15,7 +16,7 @@ export interface Fields {
 }
 
 export function createFields(view: YamlView, report: Report): Fields {
-  const valueAt = (path: readonly string[]): unknown => path.reduce<unknown>((value, key) => (isMap(value) ? value[key] : undefined), view.values);
+  const valueAt = (path: readonly string[]): unknown => path.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), view.values);
   return {
     text: (key) => {
       const value = view.values[key];
@@ -26,7 +27,7 @@ export function createFields(view: YamlView, report: Report): Fields {
     map: (...path) => {
       const value = valueAt(path);
       if (value === undefined || value === null) return undefined;
-      if (isMap(value)) return value;
+      if (isRecord(value)) return value;
       report(`"${path.join('.')}" must be a map of names to values.`, view.keyRange(...path));
       return undefined;
     },
@@ -62,8 +63,4 @@ export function declaredInputs(view: YamlView, places: { readonly schema?: reado
 /** Leaves out what is undefined, as `exactOptionalPropertyTypes` asks. */
 export function given<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [key in Key]?: Value } {
   return (value === undefined ? {} : { [key]: value }) as { readonly [key in Key]?: Value };
-}
-
-export function isMap(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,7 +3,8 @@ import type { PromptFormat } from '../format.ts';
 import type { DeclaredInput, Placeholder, Prompt, PromptMessage } from '../types.ts';
 import { readYaml, type YamlView } from '../yaml/yamlView.ts';
 import { createDraft, type Draft } from './draft.ts';
-import { createFields, given, isMap } from './fields.ts';
+import { createFields, given } from './fields.ts';
+import { isRecord } from '../../views/record.ts';
 import { engines } from '../engines/engines.ts';
 import { providerParameters } from './parameterNames.ts';
 
@@ -60,8 +61,8 @@ function messagesOf(view: YamlView, text: string, draft: Draft, report: Draft['r
     return [];
   }
   return messages.flatMap((value: unknown, i): readonly Read[] => {
-    const role = isMap(value) ? roles.find((known) => known === value['role']) : undefined;
-    const content = isMap(value) ? value['content'] : undefined;
+    const role = isRecord(value) ? roles.find((known) => known === value['role']) : undefined;
+    const content = isRecord(value) ? value['content'] : undefined;
     const range = view.scalarRange('messages', i, 'content') ?? view.valueRange('messages', i);
     if (role === undefined || typeof content !== 'string' || range === undefined) {
       report(role === undefined ? `A message has one of the roles ${roles.join(', ')}.` : 'A message needs "content", a text.', view.valueRange('messages', i) ?? view.keyRange('messages'));
@@ -91,7 +92,7 @@ function testInputs(view: YamlView): readonly DeclaredInput[] {
   const rows: readonly unknown[] = Array.isArray(view.values['testData']) ? view.values['testData'] : [];
   const names = new Map<string, DeclaredInput>();
   for (const [i, row] of rows.entries()) {
-    for (const name of isMap(row) ? Object.keys(row) : []) if (!names.has(name)) names.set(name, { name, range: view.keyRange('testData', i, name), optional: false });
+    for (const name of isRecord(row) ? Object.keys(row) : []) if (!names.has(name)) names.set(name, { name, range: view.keyRange('testData', i, name), optional: false });
   }
   return [...names.values()];
 }
@@ -103,7 +104,7 @@ function outputOf({ values, scalarRange, keyRange }: YamlView, report: Draft['re
   let schema: Readonly<Record<string, unknown>> | undefined;
   try {
     const read: unknown = typeof jsonSchema === 'string' ? JSON.parse(jsonSchema) : jsonSchema;
-    schema = isMap(read) ? (isMap(read['schema']) ? read['schema'] : read) : undefined;
+    schema = isRecord(read) ? (isRecord(read['schema']) ? read['schema'] : read) : undefined;
   } catch {
     report('"jsonSchema" is not valid JSON.', scalarRange('jsonSchema') ?? keyRange('jsonSchema'));
   }

@@ -1,4 +1,4 @@
-import { isMap } from './fields.ts';
+import { isRecord } from '../../views/record.ts';
 
 /** Names that formats give to parameters, as providers name them. */
 const providerNames: Readonly<Record<string, string>> = {
@@ -9,7 +9,7 @@ const providerNames: Readonly<Record<string, string>> = {
 
 /** Parameters of a format as the provider names them; `except` are those that mean something else. */
 export function providerParameters(value: unknown, except: readonly string[] = []): Readonly<Record<string, unknown>> {
-  if (!isMap(value)) return {};
+  if (!isRecord(value)) return {};
   return Object.fromEntries(Object.entries(value)
     .filter(([name]) => !except.includes(name))
     .map(([name, one]) => [Object.hasOwn(providerNames, name) ? (providerNames[name] ?? name) : name, one]));

@@ -3,7 +3,8 @@ import type { Prompt, PromptMessage } from '../types.ts';
 import { readFrontMatter } from '../yaml/frontMatter.ts';
 import type { YamlView } from '../yaml/yamlView.ts';
 import { createDraft, type Draft } from './draft.ts';
-import { createFields, declaredInputs, given, isMap } from './fields.ts';
+import { createFields, declaredInputs, given } from './fields.ts';
+import { isRecord } from '../../views/record.ts';
 import { isMessageHeading, splitMessages } from './messageBlocks.ts';
 import { toolDefinitions } from './toolDefinitions.ts';
 
@@ -57,7 +58,7 @@ function readFields(view: YamlView, report: Draft['report']): Read {
   const hasInput = fields.map('input') !== undefined;
   const schema = hasInput ? fields.map('input', 'schema') : undefined;
   const defaults = (hasInput ? fields.map('input', 'default') : undefined) ?? {};
-  const properties = isMap(schema?.['properties']) ? Object.keys(schema['properties']) : [];
+  const properties = isRecord(schema?.['properties']) ? Object.keys(schema['properties']) : [];
   const expected = fields.map('expectedTokens');
   const tokens = (name: 'input' | 'output'): { [key in typeof name]?: number } => {
     const value = expected?.[name];
@@ -99,7 +100,7 @@ function outputOf(fields: ReturnType<typeof createFields>, view: YamlView): Prom
   const range = view.scalarRange('output', 'schema');
   return {
     ...(format === 'json' || format === 'text' ? { format } : {}),
-    ...(isMap(schema) ? { schema } : {}),
+    ...(isRecord(schema) ? { schema } : {}),
     ...(typeof schema === 'string' && range !== undefined ? { schemaFile: { path: schema, range } } : {}),
   };
 }

@@ -1,5 +1,5 @@
+import { isRecord } from '../../views/record.ts';
 import type { ToolDefinition } from '../tools.ts';
-import { isMap } from './fields.ts';
 
 /** Where each API and format keeps the arguments. */
 const argumentKeys = ['parameters', 'inputSchema', 'input_schema', 'parametersJsonSchema'] as const;
@@ -10,12 +10,12 @@ const argumentKeys = ['parameters', 'inputSchema', 'input_schema', 'parametersJs
  */
 export function toolDefinitions(value: unknown): readonly ToolDefinition[] {
   if (Array.isArray(value)) return value.flatMap(toolDefinitions);
-  if (!isMap(value)) return [];
+  if (!isRecord(value)) return [];
   for (const key of ['tools', 'functions', 'functionDeclarations', 'function_declarations']) if (Array.isArray(value[key])) return toolDefinitions(value[key]);
-  if (isMap(value['function'])) return toolDefinitions({ strict: value['strict'], ...value['function'] });
+  if (isRecord(value['function'])) return toolDefinitions({ strict: value['strict'], ...value['function'] });
   const { name, description, strict } = value;
   if (typeof name !== 'string' || name === '') return [];
-  const parameters = argumentKeys.map((key) => value[key]).find(isMap);
+  const parameters = argumentKeys.map((key) => value[key]).find(isRecord);
   return [{
     name, parameters: parameters ?? { type: 'object', properties: {}, additionalProperties: false },
     ...(typeof description === 'string' ? { description } : {}), ...(typeof strict === 'boolean' ? { strict } : {}),

@@ -1,4 +1,4 @@
-import { isMap } from '../formats/fields.ts';
+import { isRecord } from '../../views/record.ts';
 import type { PromptRule, RuleFinding } from './promptRule.ts';
 
 /** UTF-16 units of a default that is checked. */
@@ -11,14 +11,14 @@ export const schemaDefault: PromptRule = {
   check: async ({ prompt: { input }, text }) => {
     const { schema, defaults, declared } = input;
     const properties = schema?.['properties'];
-    if (schema === undefined || !isMap(properties)) return [];
+    if (schema === undefined || !isRecord(properties)) return [];
     const { Ajv } = await import('../../ajv.ts');
     const ajv = new Ajv({ allErrors: false, strict: false, validateFormats: false, logger: false, code: { regExp: safeRegExp } });
     const shared = Object.fromEntries(['$defs', 'definitions'].flatMap((key) => (schema[key] === undefined ? [] : [[key, schema[key]]])));
     return declared.flatMap(({ name, range, defaultRange = range }): readonly RuleFinding[] => {
       const property = properties[name];
       const value = defaults[name];
-      if (!Object.hasOwn(properties, name) || (!isMap(property) && typeof property !== 'boolean')) return [];
+      if (!Object.hasOwn(properties, name) || (!isRecord(property) && typeof property !== 'boolean')) return [];
       try {
         const validate = ajv.compile({ ...shared, allOf: [property] });
         if (!Object.hasOwn(defaults, name) || JSON.stringify(value).length > longest || validate(value)) return [];

@@ -1,4 +1,4 @@
-import { isMap } from '../formats/fields.ts';
+import { isRecord } from '../../views/record.ts';
 import { nearestName } from './nearestName.ts';
 import type { PromptRule } from './promptRule.ts';
 
@@ -8,7 +8,7 @@ export const undefinedPlaceholder: PromptRule = {
   severity: 'warning',
   check: ({ prompt: { placeholders, input, format, problems } }) => {
     const { schema, declared } = input;
-    const isOpen = schema !== undefined && (schema['additionalProperties'] === true || isMap(schema['additionalProperties']) || (schema['type'] !== undefined && schema['type'] !== 'object'));
+    const isOpen = schema !== undefined && (schema['additionalProperties'] === true || isRecord(schema['additionalProperties']) || (schema['type'] !== undefined && schema['type'] !== 'object'));
     // a file that is read by half declares by half
     if (isOpen || format === 'literal' || problems.length > 0 || (declared.length === 0 && schema === undefined)) return [];
     const names = declared.map(({ name }) => name);

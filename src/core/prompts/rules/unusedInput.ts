@@ -1,4 +1,4 @@
-import { isMap } from '../formats/fields.ts';
+import { isRecord } from '../../views/record.ts';
 import type { PromptRule } from './promptRule.ts';
 
 /** An input that is declared, and that no template asks for. */
@@ -10,7 +10,7 @@ export const unusedInput: PromptRule = {
     const templates = body === undefined ? messages : [body];
     if (partialFiles !== undefined || problems.length > 0 || templates.some(({ template }) => /@root|\bthis\b(?!\.)|\{\{\s*\.\s*\}\}/.test(template))) return [];
     const used = new Set(placeholders.map(({ name }) => name));
-    const properties = isMap(input.schema?.['properties']) ? input.schema['properties'] : {};
+    const properties = isRecord(input.schema?.['properties']) ? input.schema['properties'] : {};
     return input.declared.filter(({ name }) => !used.has(name) && !isConversation(properties[name]) && !(format === 'github-models' && name === 'expected')).map(({ name, range }) =>
       ({ message: `No message uses the input ${name}. Use it, or take it out of the inputs.`, range }));
   },
@@ -18,5 +18,5 @@ export const unusedInput: PromptRule = {
 
 /** Earlier turns are put between messages, not into a template. */
 function isConversation(schema: unknown): boolean {
-  return isMap(schema) && schema['type'] === 'array' && schema['description'] === undefined && schema['items'] === undefined;
+  return isRecord(schema) && schema['type'] === 'array' && schema['description'] === undefined && schema['items'] === undefined;
 }

@@ -1,6 +1,6 @@
 import type { EvalResult } from '../../evals/runner/evalResult.ts';
-import { comparisonCss } from '../comparisonCss.ts';
 import { escapeHtml } from '../escapeHtml.ts';
+import { htmlEnd, htmlStart } from '../htmlPage.ts';
 import { casesHtml } from './evalHtmlCases.ts';
 import { chartsHtml } from './evalHtmlCharts.ts';
 import { evalHtmlCss } from './evalHtmlCss.ts';
@@ -22,27 +22,11 @@ export function evalToHtml(results: readonly EvalResult[]): string {
 export function* evalHtmlParts(results: readonly EvalResult[]): Generator<string> {
   const summaries = results.map(evalSummary);
   const title = summaries.map(({ view, title: suite }) => `${view.label}: ${suite}`).join(', ') || 'No suite was run';
-  yield `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src '${evalHtmlScriptHash}'; base-uri 'none'; form-action 'none'">
-<meta name="color-scheme" content="light dark">
-<title>${escapeHtml(title)}</title>
-<style>${comparisonCss}${evalHtmlCss}</style>
-</head>
-<body>
-<main>
-${overviewHtml(overviewRows(results, summaries))}${results.map((result, index) => suiteHtml(result, summaries[index] ?? evalSummary(result), results.length > 1 ? index : undefined)).join('\n')}
+  yield htmlStart({ title, css: evalHtmlCss, scriptHash: evalHtmlScriptHash });
+  yield `${overviewHtml(overviewRows(results, summaries))}${results.map((result, index) => suiteHtml(result, summaries[index] ?? evalSummary(result), results.length > 1 ? index : undefined)).join('\n')}
 `;
   yield* casesHtml(summaries);
-  yield `
-</main>
-<script>${evalHtmlScript}</script>
-</body>
-</html>
-`;
+  yield `\n${htmlEnd(evalHtmlScript)}`;
 }
 
 function overviewHtml(rows: readonly OverviewRow[]): string {
@@ -52,13 +36,13 @@ function overviewHtml(rows: readonly OverviewRow[]): string {
   return `<h1>${rows.length} suites</h1><div class="scroll"><table><thead><tr>${overviewHeads.map((head) => `<th scope="col" class="text">${head}</th>`).join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>\n`;
 }
 
-function suiteHtml(result: EvalResult, { title, view, models, roles, sideHeads, blessed, asked, notes, gate, effects, counts, pattern }: EvalSummary, index: number | undefined): string {
+function suiteHtml(result: EvalResult, { title, view, models, roles, sideHeads, heldAgainst, asked, notes, gate, effects, counts, pattern }: EvalSummary, index: number | undefined): string {
   const [effectHead, ...otherHeads] = ['Speed and cost', ...sideHeads, ...differenceHeads];
   const heading = index === undefined ? 'h1' : 'h2';
   return `<header class="verdict" data-decision="${view.decision}"${index === undefined ? '' : ` id="suite-${index}"`}>
 <${heading}>${escapeHtml(view.label)} <span class="suite">${escapeHtml(title)}</span></${heading}>
 <p class="headline">${escapeHtml(view.headline)}</p>
-<p class="models"><code>${escapeHtml(models.baseline)}</code> (${escapeHtml(roles.baseline)}) → <code>${escapeHtml(models.candidate)}</code> (${escapeHtml(roles.candidate)}) · ${asked.map(escapeHtml).join(' · ')}</p>${blessed === undefined ? '' : `\n<p>${escapeHtml(blessed)}</p>`}
+<p class="models"><code>${escapeHtml(models.baseline)}</code> (${escapeHtml(roles.baseline)}) → <code>${escapeHtml(models.candidate)}</code> (${escapeHtml(roles.candidate)}) · ${asked.map(escapeHtml).join(' · ')}</p>${heldAgainst === undefined ? '' : `\n<p>${escapeHtml(heldAgainst)}</p>`}
 ${notes.map((note) => `<p class="sample">${escapeHtml(note)}</p>`).join('\n')}
 <ul class="reasons">${view.reasons.map((reason) => `<li>${escapeHtml(reason)}</li>`).join('')}</ul>
 ${view.sure === undefined ? '' : `<p><b>How sure:</b> ${escapeHtml(view.sure)}</p>\n`}<p><b>Next:</b> ${codeParts(view.next).map(({ text, code }) => (code ? `<code>${escapeHtml(text)}</code>` : escapeHtml(text))).join('')}</p>

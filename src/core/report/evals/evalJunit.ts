@@ -51,8 +51,8 @@ function failedReasons({ assertions }: JudgedRow): string {
   return assertions.flatMap((each) => ('missing' in each ? [`${each.name ?? each.type}: ${each.missing}`] : each.pass ? [] : [`${each.name ?? each.type}: ${each.reason}`])).join('\n');
 }
 
-function gateXml({ suite, verdict: { decision } }: EvalResult, { view: { label, headline, reasons, sure, next }, notes, blessed }: EvalSummary): string {
-  const text = escape([headline, ...reasons, ...(sure === undefined ? [] : [sure]), ...(blessed === undefined ? [] : [blessed]), ...notes, next].join('\n'));
+function gateXml({ suite, verdict: { decision } }: EvalResult, { view: { label, headline, reasons, sure, next }, notes, heldAgainst }: EvalSummary): string {
+  const text = escape([headline, ...reasons, ...(sure === undefined ? [] : [sure]), ...(heldAgainst === undefined ? [] : [heldAgainst]), ...notes, next].join('\n'));
   const detail = decision === 'promote' ? `<system-out>${text}</system-out>`
     : decision === 'incomplete' ? `<error message="${escape(label)}">${text}</error>`
     : `<failure message="${escape(label)}">${text}</failure>`;

@@ -21,7 +21,7 @@ export function evalToMarkdown(results: readonly EvalResult[]): string {
   return fitting ?? `${[...overview, ''].join('\n').slice(0, longestComment)}\nThe rest is too long for a comment: see the run's HTML report.\n`;
 }
 
-function suiteMarkdown({ title, view, models, roles, sideHeads, blessed, asked, notes, gate, effects, counts, pattern, lines }: EvalSummary, most: number): string {
+function suiteMarkdown({ title, view, models, roles, sideHeads, heldAgainst, asked, notes, gate, effects, counts, pattern, lines }: EvalSummary, most: number): string {
   const escape = escapeMarkdown;
   return [
     `### ${view.label}: ${escape(title)}`,
@@ -30,7 +30,7 @@ function suiteMarkdown({ title, view, models, roles, sideHeads, blessed, asked, 
     '',
     `${markdownCode(models.baseline)} (${escape(roles.baseline)}) → ${markdownCode(models.candidate)} (${escape(roles.candidate)}) · ${asked.map(escape).join(' · ')}`,
     '',
-    ...(blessed === undefined ? [] : [escape(blessed), '']),
+    ...(heldAgainst === undefined ? [] : [escape(heldAgainst), '']),
     ...notes.map((note) => `> ${escape(note)}\n`),
     ...view.reasons.map((reason) => `- ${escape(reason)}`),
     '',

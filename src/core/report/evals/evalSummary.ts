@@ -6,7 +6,7 @@ import type { NextStepAbout } from '../../evals/verdict/nextStepAbout.ts';
 import { toVerdictView } from '../../evals/verdict/view.ts';
 import { withoutBackticks } from '../../views/codeParts.ts';
 import { formatCount } from '../../views/format.ts';
-import { blessedText, day } from '../../evals/reference/blessedText.ts';
+import { aboutReference, day } from '../../evals/reference/aboutReference.ts';
 import type { VerdictBoundView, VerdictFigureRow, VerdictTestRow, VerdictView } from '../../views/verdict.ts';
 import { caseLines, type CaseLine } from './caseLines.ts';
 import { runWords, suiteTitle } from './verdictWords.ts';
@@ -18,17 +18,17 @@ export type EvalSummary = {
   /** Its bounds the broken ones first. */
   readonly view: VerdictView;
   readonly models: Readonly<Record<SideName, string>>;
-  /** What each side is: `baseline, chat.triage`; `blessed run of 2026-10-01`. */
+  /** What each side is: `baseline, chat.triage`; `reference run of 2026-10-01`. */
   readonly roles: Readonly<Record<SideName, string>>;
   /** Heads of the two columns of figures. */
   readonly sideHeads: readonly [baseline: string, candidate: string];
-  /** Held against a blessed run: which, of when, by whom. A sentence. */
-  readonly blessed?: string;
+  /** Held against a reference run: which, of when, by whom. A sentence. */
+  readonly heldAgainst?: string;
   /** `suite evals/triage.eval.yaml`, `run …`, `live answers from openai (…)`, `200 cases × 3 answers a side`, `2026-11-22`, `spent $1.84 of $2.00` */
   readonly asked: readonly string[];
   /** Whose answers these are; in `asked` too. */
   readonly answers: string;
-  /** What a reader must know before believing the figures: replayed, sample answers, what changed since a blessed run, why it broke off. */
+  /** What a reader must know before believing the figures: replayed, sample answers, what changed since a reference run, why it broke off. */
   readonly notes: readonly string[];
   /** The bounds as rows: flags that nobody raised, of one limit, are one row. */
   readonly gate: readonly VerdictBoundView[];
@@ -61,9 +61,9 @@ export function evalSummary(result: EvalResult): EvalSummary {
     title: suiteTitle(result), lines, gate: joinedRows(bounds),
     view: { ...view, bounds },
     models: { baseline: sides.baseline.model, candidate: sides.candidate.model },
-    roles: { baseline: reference === undefined ? withAlias('baseline', alias) : `blessed run of ${day(reference.ranAt)}`, candidate: inUse ? withAlias('in use now', alias) : 'candidate' },
-    sideHeads: reference === undefined ? ['Baseline', 'Candidate'] : ['Blessed run', 'Asked now'],
-    ...(reference === undefined ? {} : { blessed: `Held against the blessed run: ${blessedText(reference)}. Only ${sides.candidate.model} was asked now.` }),
+    roles: { baseline: reference === undefined ? withAlias('baseline', alias) : `reference run of ${day(reference.ranAt)}`, candidate: inUse ? withAlias('in use now', alias) : 'candidate' },
+    sideHeads: reference === undefined ? ['Baseline', 'Candidate'] : ['Reference run', 'Asked now'],
+    ...(reference === undefined ? {} : { heldAgainst: `Held against the reference run: ${aboutReference(reference)}. Only ${sides.candidate.model} was asked now.` }),
     asked: [...whatWasRun(result), `${size}${result.repeat === 1 ? ', one answer a side' : ' answers a side'}`, ...(result.prompt === undefined ? [] : [`prompt ${result.prompt.path}`]), day(result.startedAt), `spent ${money}`],
     answers: answersOf(result), notes: notesOf(result),
     effects: view.figures.filter(({ id }) => effectIds.has(id)),
@@ -138,7 +138,7 @@ function commonest(values: readonly string[]): readonly (readonly [string, numbe
   return [...counts].toSorted(([, a], [, b]) => b - a);
 }
 
-/** Held against a blessed run, what the workspace uses now was asked: there is nothing to promote. */
+/** Held against a reference run, what the workspace uses now was asked: there is nothing to promote. */
 export function isInUse({ reference, sides }: Pick<EvalResult, 'reference' | 'sides'>): boolean {
   return reference !== undefined && sides.candidate.requested === sides.baseline.requested;
 }
@@ -153,7 +153,7 @@ function notesOf(result: EvalResult): readonly string[] {
     ...(run.reason === undefined ? [] : [run.reason]),
     ...(hasSamples(result) ? [sampleNotice] : []),
     ...(provider.startsWith('replay') ? ['Replayed: recorded answers were judged anew; nothing was sent, and times and costs are those of the recording.'] : []),
-    ...(reference === undefined || reference.changed.length === 0 ? [] : [`Since the blessed run ${reference.changed.join(' and ')} changed too, so a difference may be due to that.`]),
+    ...(reference === undefined || reference.changed.length === 0 ? [] : [`Since the reference run ${reference.changed.join(' and ')} changed too, so a difference may be due to that.`]),
   ];
 }
 

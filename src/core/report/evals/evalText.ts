@@ -23,12 +23,12 @@ export function evalToText(results: readonly EvalResult[], paint: Paint): string
 }
 
 function resultText(summary: EvalSummary, paint: Paint): string {
-  const { title, models, roles, sideHeads, blessed, asked, view, notes, counts, pattern } = summary;
+  const { title, models, roles, sideHeads, heldAgainst, asked, view, notes, counts, pattern } = summary;
   const lower = (heads: readonly string[]): readonly string[] => heads.map((head) => head.toLowerCase());
   return [
     `${paint('strong', printableLine(title))}   ${models.baseline} (${roles.baseline}) → ${models.candidate} (${roles.candidate})`,
     paint('faint', ` ${asked.map(printableLine).join(' · ')}`),
-    ...(blessed === undefined ? [] : [` ${printableLine(blessed)}`]),
+    ...(heldAgainst === undefined ? [] : [` ${printableLine(heldAgainst)}`]),
     ...decisionLines(view, paint),
     ...notes.map((note) => ` ${paint('warning', printableLine(note))}`),
     ...(view.sure === undefined ? [] : [` ${paint('strong', 'sure')}  ${printableLine(view.sure)}`]),

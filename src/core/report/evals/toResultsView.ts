@@ -16,13 +16,13 @@ export type ResultsAbout = { readonly labels: readonly AnswerLabel[]; readonly n
 /** What the results page shows of a run: the words of every report, and every count the verdict's. */
 export function toResultsView(result: EvalResult, { labels, notices }: ResultsAbout): ResultsView {
   const { suite, sides, provider, startedAt, run } = result;
-  const { title, view, models, roles, sideHeads, blessed, answers, notes, counts, pattern } = evalSummary(result);
+  const { title, view, models, roles, sideHeads, heldAgainst, answers, notes, counts, pattern } = evalSummary(result);
   const { alias } = sides.baseline;
   return {
     title,
     suitePath: suite.path,
     sides: { baseline: { model: models.baseline, role: roles.baseline, head: sideHeads[0] }, candidate: { model: models.candidate, role: roles.candidate, head: sideHeads[1] } },
-    ...(blessed === undefined ? {} : { blessed }),
+    ...(heldAgainst === undefined ? {} : { heldAgainst }),
     ...runWords(result),
     provider, answers, startedAt, labels,
     // why it broke off stands with the verdict's reasons

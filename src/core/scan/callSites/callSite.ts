@@ -1,9 +1,16 @@
 import type { TextRange } from '../../text/range.ts';
 import type { LanguageId } from '../types.ts';
 
+/** What a text may stand between. */
+export type TextQuote = '"' | "'";
+
 /** A value as far as it can be read from the text. `other` is code. */
 export type SiteValue =
-  | { readonly kind: 'plain'; readonly value: string | number | boolean | null; readonly range: TextRange }
+  | {
+      readonly kind: 'plain'; readonly value: string | number | boolean | null; readonly range: TextRange;
+      /** At the ends of `range`, where it is a text between these. */
+      readonly quote?: TextQuote;
+    }
   | { readonly kind: 'object'; readonly entries: () => readonly SiteEntry[]; readonly range: TextRange }
   | { readonly kind: 'list'; readonly items: () => readonly SiteValue[]; readonly range: TextRange }
   | { readonly kind: 'other'; readonly text: string; readonly range: TextRange };

@@ -76,10 +76,10 @@ function yamlValue(text: string, node: unknown, missing: TextRange): SiteValue {
   if (isMap(node)) return { kind: 'object', range, entries: () => yamlEntries(text, node) };
   if (isSeq(node)) return { kind: 'list', range, items: () => node.items.map((item) => yamlValue(text, item, range)) };
   if (!isScalar(node)) return { kind: 'other', range, text: text.slice(range.start, range.end) };
-  const { value } = node;
+  const { value, type } = node;
   return typeof value === 'string' && /^\s*(?:\$\{|\{\{)/.test(value)
     ? { kind: 'other', range, text: value }
-    : { kind: 'plain', range, value: typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null };
+    : { kind: 'plain', range, ...(type === 'QUOTE_DOUBLE' ? { quote: '"' as const } : type === 'QUOTE_SINGLE' ? { quote: "'" as const } : {}), value: typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null };
 }
 
 /** The whole lines of a block entry. */

@@ -29,7 +29,7 @@ export async function findCallSites(document: SourceDocument, offsets: readonly 
   if (offsets.length === 0) return [];
   const code = callSiteLanguages[language];
   if (code !== undefined) {
-    return await runtime.withTree(code.grammar, text, (tree) => offsets.map((offset) => treeSites(tree.rootNode, text, code, offset).map(settled)), signal, document.name) ?? none;
+    return await runtime.withTree(code.grammar, text, (tree) => offsets.map((offset) => treeSites(tree.rootNode, text, code, offset).map((site) => settled(site, text))), signal, document.name) ?? none;
   }
   switch (language) {
     case 'json': return readable(() => jsonSites(text, offsets).map((site) => (site === undefined ? [] : [site]))) ?? none;

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { compareModels } from '../../../../src/core/compare/compareModels.ts';
 import { createTokenCounter } from '../../../../src/core/compare/countTokens.ts';
 import { estimateComparison } from '../../../../src/core/compare/estimateComparison.ts';
@@ -7,18 +7,8 @@ import { toComparisonView, toIdleView } from '../../../../src/core/compare/view.
 import { parsePrompt } from '../../../../src/core/prompts/parsePrompt.ts';
 import { createOpenAiProvider } from '../../../../src/core/providers/openai.ts';
 import { createSystemClock } from '../../../../src/node/clock.ts';
-import { chatEvents, sendEvents, sendJson, startHttpServer, type Exchange, type HttpServer } from '../providers/httpServer.ts';
-
-const servers: HttpServer[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server.close();
-});
-
-async function serve(answer: (exchange: Exchange) => Promise<void> | void): Promise<HttpServer> {
-  const server = await startHttpServer(answer);
-  servers.push(server);
-  return server;
-}
+import { chatEvents, sendEvents, sendJson } from '../providers/httpServer.ts';
+import { serve } from '../providers/serve.ts';
 
 const prompt = parsePrompt('prompts/triage/1.2.0.md', `---
 model: chat.triage

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { agreementOf } from '../../../../src/core/compare/agreement.ts';
 import { compareModels } from '../../../../src/core/compare/compareModels.ts';
 import { readComparison } from '../../../../src/core/compare/comparisonJournal.ts';
@@ -13,19 +13,9 @@ import { createBudget } from '../../../../src/core/runs/budget.ts';
 import { createMemoryJournalFile } from '../../../../src/core/runs/journalFile.ts';
 import { createMemoryCache } from '../../../../src/core/runs/responseCache.ts';
 import { createSystemClock } from '../../../../src/node/clock.ts';
-import { chatEvents, sendEvents, sendJson, startHttpServer, type Exchange, type HttpServer } from '../providers/httpServer.ts';
+import { chatEvents, sendEvents, sendJson, type Exchange } from '../providers/httpServer.ts';
 import { answer, live, price } from '../runs/samples.ts';
-
-const servers: HttpServer[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server.close();
-});
-
-async function serve(answerWith: (exchange: Exchange) => Promise<void> | void): Promise<HttpServer> {
-  const server = await startHttpServer(answerWith);
-  servers.push(server);
-  return server;
-}
+import { serve } from '../providers/serve.ts';
 
 const version = (number: string, system: string) => parsePrompt(`prompts/triage/${number}.md`, `---
 model: model-a

@@ -254,9 +254,34 @@ describe('fixes', () => {
     expect(await fixed(path, before, target)).toBe(after);
   });
 
+  it.each([
+    ['a.ts', 'client.responses.create({ model: "gpt-5.4", input: "Hi" });\n', 'client.responses.create({ model: "gpt-5.4", reasoning: { effort: "none" }, input: "Hi" });\n'],
+    ['a.ts', 'client.responses.create({ model: env.M ?? "gpt-5.4", user: id, input: [{ role: "user" }] });\n', 'client.responses.create({ model: env.M ?? "gpt-5.4", reasoning: { effort: "none" }, user: id, input: [{ role: "user" }] });\n'],
+    ['a.js', "client.responses.create({ model: `gpt-5.4`, input: 'Hi' });\n", "client.responses.create({ model: `gpt-5.4`, reasoning: { effort: 'none' }, input: 'Hi' });\n"],
+    ['a.py', "client.responses.create(model='gpt-5.4', input='Hi')\n", "client.responses.create(model='gpt-5.4', reasoning={'effort': 'none'}, input='Hi')\n"],
+    ['a.py', "client.responses.create(model=\"gpt-5.4\", input='Hi')\n", "client.responses.create(model=\"gpt-5.4\", reasoning={\"effort\": \"none\"}, input='Hi')\n"],
+    ['a.rb', 'c.responses.create(model: "gpt-5.4", input: "x")\n', 'c.responses.create(model: "gpt-5.4", reasoning: { effort: "none" }, input: "x")\n'],
+    ['a.php', '<?php\n$c->responses()->create(["model" => "gpt-5.4", "input" => "x"]);\n', '<?php\n$c->responses()->create(["model" => "gpt-5.4", "reasoning" => ["effort" => "none"], "input" => "x"]);\n'],
+  ])('add a text in the quote of the texts beside it in %s (%#)', async (path, before, after) => {
+    expect(await fixed(path, before, 'gpt-5.5')).toBe(after);
+  });
+
+  it.each([
+    ['a.ts', `c.chat.completions.create({ model: "gpt-5.4", messages: [], reasoning_effort: 'minimal' });\n`],
+    ['a.ts', `c.chat.completions.create({ model: 'gpt-5.4', messages: [], reasoning_effort: "minimal" });\n`],
+    ['a.py', `c.chat.completions.create(model="gpt-5.4", messages=[], reasoning_effort='minimal')\n`],
+    ['a.yaml', 'model: gpt-5.4\nmessages: []\nreasoning_effort: "minimal"\n'],
+    ['a.yaml', 'model: "gpt-5.4"\nmessages: []\nreasoning_effort: minimal\n'],
+  ])('keep the quote of the text they change in %s (%#)', async (path, before) => {
+    expect(await fixed(path, before, 'gpt-5.2')).toBe(before.replace('minimal', 'low'));
+  });
+
   it('put adaptive thinking in place of a budget', async () => {
     const claude = (thinking: string): string => `client.messages.create(model="claude-sonnet-5", messages=[], thinking=${thinking})\n`;
     expect(await fixed('a.py', claude('{"type": "enabled", "budget_tokens": 1024}'), 'claude-sonnet-5')).toBe(claude('{"type": "adaptive"}'));
+    expect(await fixed('a.py', claude("{'type': 'enabled', 'budget_tokens': 1024}"), 'claude-sonnet-5')).toBe(claude("{'type': 'adaptive'}"));
+    const code = (thinking: string): string => `client.messages.create({ model: 'claude-sonnet-5', messages: [], thinking: ${thinking} });\n`;
+    expect(await fixed('a.ts', code('{ type: "enabled", budget_tokens: 1024 }'), 'claude-sonnet-5')).toBe(code('{ type: "adaptive" }'));
   });
 });
 

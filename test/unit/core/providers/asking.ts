@@ -1,8 +1,6 @@
-import { afterEach } from 'vitest';
 import { createOpenAiProvider, type OpenAiOptions } from '../../../../src/core/providers/openai.ts';
 import type { Finished, ModelRequest, Provider, ProviderEvent } from '../../../../src/core/providers/provider.ts';
 import { createSystemClock } from '../../../../src/node/clock.ts';
-import { startHttpServer, type Exchange, type HttpServer } from './httpServer.ts';
 
 export const key = 'sk-proj-test-0123456789abcdefghij';
 export const live = new AbortController().signal;
@@ -12,18 +10,6 @@ export const request: ModelRequest = {
   messages: [{ role: 'system', content: 'Be brief.' }, { role: 'user', content: 'Hello' }],
   parameters: { temperature: 0 },
 };
-
-const servers: HttpServer[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server.close();
-});
-
-/** A server that is closed after the test. */
-export async function serve(answer: (exchange: Exchange) => Promise<void> | void): Promise<HttpServer> {
-  const server = await startHttpServer(answer);
-  servers.push(server);
-  return server;
-}
 
 export function providerAt(baseUrl: string, options: Partial<OpenAiOptions> = {}): Provider {
   return createOpenAiProvider({ baseUrl, apiKey: async () => key, api: 'chat', clock: createSystemClock(), ...options });

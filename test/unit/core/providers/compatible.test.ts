@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ProviderEvent } from '../../../../src/core/providers/provider.ts';
-import { collect, live, providerAt, request, serve } from './asking.ts';
+import { collect, live, providerAt, request } from './asking.ts';
 import { sendEvents, sendJson } from './httpServer.ts';
+import { serve } from './serve.ts';
 
 /** Streams in the shape that each server is documented or reported to send. Values are made up; field names are not. */
 type Shape = { readonly name: string; readonly lines: readonly unknown[]; readonly expected: readonly ProviderEvent[] };

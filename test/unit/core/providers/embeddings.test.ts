@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { embeddingBatches } from '../../../../src/core/providers/openaiEmbeddings.ts';
-import { live, providerAt, serve } from './asking.ts';
+import { live, providerAt } from './asking.ts';
 import { sendJson } from './httpServer.ts';
+import { serve } from './serve.ts';
 
 /** A server whose vectors hold the text they are for, and that mixes their order. */
 async function vectorServer(usage: (count: number) => unknown = (count) => ({ prompt_tokens: count * 3, total_tokens: count * 3 })) {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { chooseApi, onlyApiOf } from '../../../../src/core/providers/chooseApi.ts';
 import { addressOf, endpointKind, parseEndpoint } from '../../../../src/core/providers/endpoint.ts';
-import { collect, key, live, providerAt, request, serve } from './asking.ts';
+import { collect, key, live, providerAt, request } from './asking.ts';
 import { chatEvents, responsesEvents, sendEvents, sendJson } from './httpServer.ts';
+import { serve } from './serve.ts';
 
 const plain = { parameters: {} };
 

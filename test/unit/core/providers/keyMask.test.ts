@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createTextMask, maskKeys } from '../../../../src/core/providers/keyMask.ts';
-import { collect, key, live, providerAt, request, serve } from './asking.ts';
+import { collect, key, live, providerAt, request } from './asking.ts';
 import { chatEvents, sendEvents } from './httpServer.ts';
+import { serve } from './serve.ts';
 
 function throughMask(pieces: readonly string[]): string {
   const mask = createTextMask(key);

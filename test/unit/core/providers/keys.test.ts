@@ -9,8 +9,9 @@ import { recordAnswers } from '../../../../src/core/providers/recordAnswers.ts';
 import { createSystemClock } from '../../../../src/node/clock.ts';
 import { createRecordingWriter } from '../../../../src/node/recordings.ts';
 import { scratchFolder } from '../../scratchFolder.ts';
-import { collect, live, request, serve } from './asking.ts';
+import { collect, live, request } from './asking.ts';
 import { chatEvents, responsesEvents, sendEvents, sendJson } from './httpServer.ts';
+import { serve } from './serve.ts';
 
 /** Not of the form that keys usually have, so that only knowing it can hide it. */
 const key = 'Zq7vR2mLx9TbW4nEoPyK1cHd';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { limitParallel } from '../../../../src/core/providers/limitParallel.ts';
-import { collect, live, providerAt, request, serve } from './asking.ts';
+import { collect, live, providerAt, request } from './asking.ts';
 import { chatEvents, sendEvents } from './httpServer.ts';
+import { serve } from './serve.ts';
 
 /** A server that counts how many it answers at once, and in which order they came. */
 async function countingServer(delayMs = 10) {

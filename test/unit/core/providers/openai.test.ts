@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { describeError, PromptshiftError } from '../../../../src/core/errors.ts';
 import type { ProviderEvent } from '../../../../src/core/providers/provider.ts';
 import { chatEvents, responsesEvents, sendEvents, sendJson } from './httpServer.ts';
-import { collect, key, live, providerAt, request, serve } from './asking.ts';
+import { collect, key, live, providerAt, request } from './asking.ts';
+import { serve } from './serve.ts';
 
 async function freePort(): Promise<number> {
   return new Promise((resolve) => {

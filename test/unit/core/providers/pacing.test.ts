@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createPacing } from '../../../../src/core/providers/pacing.ts';
 import { createSystemClock } from '../../../../src/node/clock.ts';
-import { collect, live, providerAt, request, serve } from './asking.ts';
+import { collect, live, providerAt, request } from './asking.ts';
 import { chatEvents, sendEvents, sendJson } from './httpServer.ts';
+import { serve } from './serve.ts';
 
 describe('requests to a busy server', () => {
   it('rest together for as long as it asks, whichever of them was told', async () => {

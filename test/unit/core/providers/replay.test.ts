@@ -8,8 +8,9 @@ import { requestHash } from '../../../../src/core/providers/requestHash.ts';
 import { createSystemClock } from '../../../../src/node/clock.ts';
 import { createRecordingWriter, readRecordings, recordingsFolder } from '../../../../src/node/recordings.ts';
 import { scratchFolder } from '../../scratchFolder.ts';
-import { collect, key, live, providerAt, request, serve } from './asking.ts';
+import { collect, key, live, providerAt, request } from './asking.ts';
 import { chatEvents, sendEvents, sendJson } from './httpServer.ts';
+import { serve } from './serve.ts';
 
 const clock = createSystemClock();
 

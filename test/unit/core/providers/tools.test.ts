@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelRequest, ProviderEvent } from '../../../../src/core/providers/provider.ts';
-import { collect, live, providerAt, request, serve } from './asking.ts';
+import { collect, live, providerAt, request } from './asking.ts';
 import { sendEvents } from './httpServer.ts';
+import { serve } from './serve.ts';
 
 const lookUp = { name: 'lookup_order', description: 'Finds an order', parameters: { type: 'object', properties: { id: { type: 'integer' } }, required: ['id'], additionalProperties: false }, strict: true };
 const outputSchema = { name: 'triage', schema: { type: 'object', properties: { word: { type: 'string' } } }, strict: true };

@@ -41,7 +41,7 @@ describe('the HTML report', () => {
   });
 
   it('needs nothing else and allows nothing else', () => {
-    expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+    expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`);
     expect(html.replaceAll(/&lt;[^]*?&gt;|!\[x\]\(http:\/\/evil\.test\/a\.png\)/g, '')).not.toMatch(/(?:src|href)=|url\(|@import|https?:\/\/(?!127\.0\.0\.1)/);
     expect(html).toContain('prefers-color-scheme: dark');
   });

@@ -1,23 +1,13 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createOpenAiProvider, createPacing, limitParallel } from '../../../../src/core/index.ts';
 import type { Provider } from '../../../../src/core/providers/provider.ts';
 import { readEndpoint, type Endpoint } from '../../../../src/extension/keys/endpoint.ts';
 import { createSessionProviders, type SessionProviderDeps } from '../../../../src/extension/session/sessionProviders.ts';
 import { createSystemClock } from '../../../../src/node/clock.ts';
 import { waitUntil } from '../../../support/waitUntil.ts';
-import { chatEvents, sendEvents, sendJson, startHttpServer, type Exchange, type HttpServer } from '../../core/providers/httpServer.ts';
+import { chatEvents, sendEvents, sendJson, type HttpServer } from '../../core/providers/httpServer.ts';
 import { createManualClock, type ManualClock } from '../manualClock.ts';
-
-const servers: HttpServer[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server.close();
-});
-
-async function serve(answer: (exchange: Exchange) => Promise<void> | void): Promise<HttpServer> {
-  const server = await startHttpServer(answer);
-  servers.push(server);
-  return server;
-}
+import { serve } from '../../core/providers/serve.ts';
 
 function session(values: { most?: number; retries?: number; clock?: ManualClock; keys?: Record<string, string> } = {}) {
   const asked: string[] = [];

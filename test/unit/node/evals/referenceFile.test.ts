@@ -12,7 +12,7 @@ const reference: Reference = {
   blessedAt: '2026-11-23T10:00:00.000Z', blessedBy: 'Ann', asked: { parameters: 'aa' }, cases: [],
 };
 
-describe('the blessed run of a suite on disk', () => {
+describe('the reference run of a suite on disk', () => {
   let root: string;
   beforeEach(async () => {
     root = await mkdtemp(join(tmpdir(), 'promptshift-reference-'));

@@ -3,7 +3,8 @@ import type { Prompt, PromptFormatId, TemplateLanguage } from '../../types.ts';
 import { readFrontMatter } from '../../yaml/frontMatter.ts';
 import type { YamlView } from '../../yaml/yamlView.ts';
 import { createDraft, type Draft } from '../draft.ts';
-import { createFields, declaredInputs, given, isMap } from '../fields.ts';
+import { createFields, declaredInputs, given } from '../fields.ts';
+import { isRecord } from '../../../views/record.ts';
 import { providerParameters } from '../parameterNames.ts';
 import { partialPaths } from '../partialPaths.ts';
 import { toolDefinitions } from '../toolDefinitions.ts';
@@ -58,9 +59,9 @@ type Read = Pick<Prompt, 'description' | 'owner' | 'sensitivity' | 'model' | 'pa
 function readFields(view: YamlView, schemas: NamedSchemas, report: Draft['report']): Read {
   const fields = createFields(view, report);
   const { values } = view;
-  const input = isMap(values['input']) ? values['input'] : {};
-  const output = isMap(values['output']) ? values['output'] : undefined;
-  const defaults = isMap(input['default']) ? input['default'] : {};
+  const input = isRecord(values['input']) ? values['input'] : {};
+  const output = isRecord(values['output']) ? values['output'] : undefined;
+  const defaults = isRecord(input['default']) ? input['default'] : {};
   const schemaAt = (key: 'input' | 'output', source: unknown): Readonly<Record<string, unknown>> | undefined =>
     picoschema(source, { schemas, report: (message, path) => report(message, view.keyRange(key, 'schema', ...path)) });
   const schema = schemaAt('input', input['schema']);
@@ -83,11 +84,11 @@ function readFields(view: YamlView, schemas: NamedSchemas, report: Draft['report
 
 /** In Picoschema a name carries its kind: the key in the file is `name?(array)`. */
 function declared(view: YamlView, schema: Prompt['input']['schema'], defaults: Readonly<Record<string, unknown>>): Prompt['input']['declared'] {
-  const properties = isMap(schema?.['properties']) ? Object.keys(schema['properties']) : [];
+  const properties = isRecord(schema?.['properties']) ? Object.keys(schema['properties']) : [];
   const required = Array.isArray(schema?.['required']) ? (schema['required'] as readonly unknown[]) : [];
-  const source = isMap(view.values['input']) ? view.values['input']['schema'] : undefined;
-  const isJsonSchema = isMap(source) && (isMap(source['properties']) || typeof source['type'] === 'string');
-  const keys = isMap(source) && !isJsonSchema ? Object.keys(source) : [];
+  const source = isRecord(view.values['input']) ? view.values['input']['schema'] : undefined;
+  const isJsonSchema = isRecord(source) && (isRecord(source['properties']) || typeof source['type'] === 'string');
+  const keys = isRecord(source) && !isJsonSchema ? Object.keys(source) : [];
   const written = (name: string): string => keys.find((key) => key.replace(/[?(].*$/s, '') === name) ?? name;
   const base = isJsonSchema ? ['input', 'schema', 'properties'] : ['input', 'schema'];
   return declaredInputs(view, { schema: base, defaults: ['input', 'default'] }, { schema: properties, defaults: Object.keys(defaults) }, (name) => properties.includes(name) && !required.includes(name))

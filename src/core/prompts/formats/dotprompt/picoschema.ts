@@ -1,4 +1,4 @@
-import { isMap } from '../fields.ts';
+import { isRecord } from '../../../views/record.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 /** `schemas` are those that the application knows by name, where they are known here. */
@@ -17,13 +17,13 @@ export function picoschema(source: unknown, context: PicoschemaContext): Schema 
     const { type } = typeAndDescription(source);
     return type === 'any' ? { type, ...typeSchema(source, [], context) } : typeSchema(source, [], context);
   }
-  if (!isMap(source)) {
+  if (!isRecord(source)) {
     context.report('A schema is a text or a map of names to types.', []);
     return undefined;
   }
   const { type } = source;
   if (typeof type === 'string' && (scalars.has(type) || type === 'object' || type === 'array')) return source;
-  if (isMap(source['properties'])) return { ...source, type: 'object' };
+  if (isRecord(source['properties'])) return { ...source, type: 'object' };
   return typeSchema(source, [], context);
 }
 
@@ -33,7 +33,7 @@ function typeSchema(source: unknown, path: readonly string[], context: Picoschem
     const named = scalars.has(type) ? (type === 'any' ? {} : { type }) : Object.hasOwn(context.schemas ?? {}, type) ? context.schemas?.[type] : {};
     return { ...named, ...(description === undefined ? {} : { description }) };
   }
-  if (!isMap(source)) {
+  if (!isRecord(source)) {
     context.report('A type is a text such as "string, what it says", or a map of names to types.', path);
     return {};
   }

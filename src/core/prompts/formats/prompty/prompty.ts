@@ -3,7 +3,8 @@ import type { DeclaredInput, Prompt, PromptMessage, TemplateLanguage } from '../
 import { readFrontMatter } from '../../yaml/frontMatter.ts';
 import type { YamlView } from '../../yaml/yamlView.ts';
 import { createDraft, type Draft } from '../draft.ts';
-import { createFields, given, isMap } from '../fields.ts';
+import { createFields, given } from '../fields.ts';
+import { isRecord } from '../../../views/record.ts';
 import { partialPaths } from '../partialPaths.ts';
 import { trimBlankLines, type PlacedTemplate } from '../templateText.ts';
 import { promptyRole, roleLines } from './messages.ts';
@@ -29,7 +30,7 @@ function parse(path: string, text: string): Prompt {
   const messages = messagesOf(body, draft);
   if (messages.length === 0) draft.report('The prompt has no message: start one with a line such as user:', body.range);
   const file = (path.split(/[\\/]/).at(-1) ?? path).replace(/\.prompty$/i, '');
-  const metadata = isMap(values['metadata']) ? values['metadata'] : {};
+  const metadata = isRecord(values['metadata']) ? values['metadata'] : {};
   const ownText = (key: string): string | undefined => [values[key], metadata[key]].find((value): value is string => typeof value === 'string' && value !== '');
   return {
     path, format: 'prompty', language,
@@ -55,8 +56,8 @@ function isRoleLine(line: string): boolean {
 }
 
 function languageOf(template: unknown): TemplateLanguage {
-  const format = isMap(template) ? template['format'] ?? template['type'] : template;
-  const kind = isMap(format) ? format['kind'] : format;
+  const format = isRecord(template) ? template['format'] ?? template['type'] : template;
+  const kind = isRecord(format) ? format['kind'] : format;
   return kind === 'mustache' ? 'mustache' : 'jinja2';
 }
 
@@ -68,7 +69,7 @@ function authorsOf(authors: unknown): string | undefined {
 /** v2: defaults and examples of each input; v1: `sample`, for all at once or for each. */
 function inputOf(view: YamlView): Prompt['input'] {
   const entries = propertyEntries(view.values['inputs']);
-  const sample = isMap(view.values['sample']) ? view.values['sample'] : {};
+  const sample = isRecord(view.values['sample']) ? view.values['sample'] : {};
   const schema = propertiesSchema(view.values['inputs']);
   const defaults: Record<string, unknown> = {};
   const declared: DeclaredInput[] = entries.map(({ name, key, property }) => {

@@ -1,18 +1,19 @@
 import type { Prompt } from '../../types.ts';
 import type { YamlView } from '../../yaml/yamlView.ts';
-import { createFields, given, isMap } from '../fields.ts';
+import { createFields, given } from '../fields.ts';
+import { isRecord } from '../../../views/record.ts';
 import { providerParameters } from '../parameterNames.ts';
 import { toolDefinitions } from '../toolDefinitions.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 export type PromptySettings = Pick<Prompt, 'model' | 'parameters' | 'tools' | 'toolFiles' | 'output'>;
 
-const at = (value: unknown, key: string): unknown => (isMap(value) ? value[key] : undefined);
+const at = (value: unknown, key: string): unknown => (isRecord(value) ? value[key] : undefined);
 
 /** Model, parameters and tools of either generation. `${env:…}` and `${file:…}` are never followed. */
 export function readSettings(view: YamlView): PromptySettings {
   const { model } = view.values;
-  const isFirst = isMap(model) && (isMap(model['configuration']) || isMap(model['parameters'])) && model['id'] === undefined;
+  const isFirst = isRecord(model) && (isRecord(model['configuration']) || isRecord(model['parameters'])) && model['id'] === undefined;
   return isFirst ? firstGeneration(view, model) : secondGeneration(view, model);
 }
 
@@ -63,15 +64,15 @@ function fileReference(view: YamlView, value: unknown, path: readonly string[]):
 
 /** Parameters of a tool are a JSON Schema, or properties by name or in a list. */
 function withSchema(tool: unknown): unknown {
-  if (!isMap(tool)) return tool;
+  if (!isRecord(tool)) return tool;
   const { parameters } = tool;
-  return isMap(parameters) && typeof parameters['type'] === 'string' ? tool : { ...tool, parameters: propertiesSchema(parameters) ?? { type: 'object', properties: {} } };
+  return isRecord(parameters) && typeof parameters['type'] === 'string' ? tool : { ...tool, parameters: propertiesSchema(parameters) ?? { type: 'object', properties: {} } };
 }
 
 function outputOf(format: unknown, schema: Values | undefined): Prompt['output'] {
   const type = at(format, 'type') ?? format;
   const written = at(at(format, 'json_schema'), 'schema') ?? at(format, 'json_schema');
-  const used = isMap(written) ? written : schema;
+  const used = isRecord(written) ? written : schema;
   if (used === undefined && type !== 'json_object' && type !== 'json_schema' && type !== 'text') return undefined;
   return { format: type === 'text' ? 'text' : 'json', ...given('schema', used) };
 }
@@ -101,7 +102,7 @@ function propertySchema(property: Values): Values {
   const items = at(property, 'items');
   return {
     ...base, ...(nullable === true && base?.['type'] !== undefined ? { type: [base['type'], 'null'] } : {}),
-    ...(isMap(items) ? { items: propertySchema(items) } : {}),
+    ...(isRecord(items) ? { items: propertySchema(items) } : {}),
     ...(base?.['type'] === 'object' ? propertiesSchema(property['properties']) : {}),
     ...(typeof description === 'string' ? { description } : {}), ...(Array.isArray(enumValues) ? { enum: enumValues } : {}),
   };
@@ -110,10 +111,10 @@ function propertySchema(property: Values): Values {
 /** Properties with the key or index that leads to each. A scalar stands for its default. */
 export function propertyEntries(value: unknown): readonly { readonly name: string; readonly key: string | number; readonly property: Values }[] {
   if (Array.isArray(value)) {
-    return value.flatMap((one: unknown, key) => (isMap(one) && typeof one['name'] === 'string' ? [{ name: one['name'], key, property: one }] : []));
+    return value.flatMap((one: unknown, key) => (isRecord(one) && typeof one['name'] === 'string' ? [{ name: one['name'], key, property: one }] : []));
   }
-  if (!isMap(value)) return [];
-  return Object.entries(value).map(([name, one]) => ({ name, key: name, property: isMap(one) ? one : one === null || one === undefined ? {} : { default: one, kind: kindOf(one) } }));
+  if (!isRecord(value)) return [];
+  return Object.entries(value).map(([name, one]) => ({ name, key: name, property: isRecord(one) ? one : one === null || one === undefined ? {} : { default: one, kind: kindOf(one) } }));
 }
 
 function kindOf(value: unknown): string {

@@ -27,12 +27,12 @@ const worse: Script = ({ model, messages }) => (model === 'model-b' && messages.
 type Kept = { readonly journal: JournalFile; readonly lines: string[]; readonly plan: EvalPlan; readonly result: EvalResult };
 
 /** A run as a face makes it: with a journal, a header, and its result at once. */
-async function keep(script: Script = worse): Promise<Kept> {
+async function keep(script: Script = worse, budgetUsd?: number): Promise<Kept> {
   const plan = await planOf(suite());
   const lines: string[] = [];
   const journal = createMemoryJournalFile(lines);
   const about = { runId: 'run-1', startedAt: '2026-11-22T01:00:00.000Z', provider: 'test' };
-  await writeRows(journal, [{ type: 'header', version: 1, id: about.runId, kind: 'evaluation', startedAt: about.startedAt, provider: about.provider, about: evalAbout(plan) }]);
+  await writeRows(journal, [{ type: 'header', version: 1, id: about.runId, kind: 'evaluation', startedAt: about.startedAt, provider: about.provider, about: evalAbout(plan, budgetUsd === undefined ? {} : { budgetUsd }) }]);
   const run = await runSuite(plan, { ...depsOf(answersBy(script)), journal }, freshRun, () => {}, live);
   return { journal, lines, plan, result: await toEvalResult(plan, run, about, {}) };
 }
@@ -51,6 +51,11 @@ describe('a run out of its journal', () => {
     expect(past.result.verdict).toEqual(result.verdict);
     expect(past.result.cases.map(({ id, severity, tags }) => ({ id, severity, tags }))).toEqual(result.cases.map(({ id, severity, tags }) => ({ id, severity, tags })));
     expect(past.result).toMatchObject({ runId: 'run-1', startedAt: '2026-11-22T01:00:00.000Z', run: { status: 'complete', spentUsd: result.run.spentUsd } });
+  });
+
+  it('has the budget that held when it ran, whoever set it, else the suite\'s', async () => {
+    const own = async (past: Kept, usd?: number): Promise<number | undefined> => (await read(past.journal, usd === undefined ? past.plan : { ...past.plan, suite: { ...past.plan.suite, budget: { usd } } })).result.budgetUsd;
+    expect([await own(await keep(worse, 0.5)), await own(await keep(worse, 0.5), 2), await own(await keep(), 2), await own(await keep())]).toEqual([0.5, 0.5, 2, undefined]);
   });
 
   it('is incomplete when the journal ends early, whatever the rest says', async () => {
@@ -91,7 +96,7 @@ describe('a run out of its journal', () => {
     }
   });
 
-  it('of a blessed run and what is in use now keeps the alias, and is drift', async () => {
+  it('of a reference run and what is in use now keeps the alias, and is drift', async () => {
     const { lines, plan } = await keep(() => 'urgent');
     const reference = { run: 'r0', ranAt: '2026-10-01T00:00:00.000Z', model: 'model-a', provider: 'test', blessedAt: '2026-10-02T00:00:00.000Z', blessedBy: 'Ann', changed: [] };
     const held = lines.map((line) => (line.includes('"header"') ? line.replace('"candidate":"model-b"', '"candidate":"model-a"').replace('"gate":', `"reference":${JSON.stringify(reference)},"gate":`) : line));
@@ -150,8 +155,8 @@ describe('a case out of a journal', () => {
     expect(details.repeats.map(({ number }) => number)).toEqual([1, 2]);
     expect(details.repeats[0]?.candidate).toMatchObject({ status: 'failed', text: 'normal', assertions: [{ mark: 'failed', name: 'equals' }] });
     expect(details.repeats[0]?.baseline).toMatchObject({ status: 'passed', text: 'urgent', assertions: [{ mark: 'passed', name: 'equals' }] });
-    const held = caseDetails(one, plan.cases[0], { baseline: new Map(), candidate: new Map() }, { blessed: true });
-    expect([held.repeats[0]?.baseline?.error, held.repeats[0]?.candidate?.error]).toEqual(['A blessed run holds no text of its answers.', 'Its text is not in the journal.']);
+    const held = caseDetails(one, plan.cases[0], { baseline: new Map(), candidate: new Map() }, { againstReference: true });
+    expect([held.repeats[0]?.baseline?.error, held.repeats[0]?.candidate?.error]).toEqual(['A reference run holds no text of its answers.', 'Its text is not in the journal.']);
   });
 
   it('is a comparison of its prompt with every repeat, and why not where it is none', async () => {

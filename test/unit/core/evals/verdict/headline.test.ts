@@ -22,10 +22,10 @@ describe('a verdict in a sentence', () => {
     expect(view([]).headline).toBe('Nothing is decided: the suite has no cases.');
   });
 
-  it('speaks of the blessed run where one is compared with', () => {
-    expect(view(good, {}, { compared: 'runs' }).headline).toBe('gpt-b answers as it did in the blessed run: all 4 bounds of the gate are kept.');
-    expect(view(bad, {}, { compared: 'runs' }).headline).toBe("gpt-b no longer answers as it did in the blessed run: 1 of the gate's 4 bounds is broken.");
-    expect(view(few, {}, {}, { inUse: true }).headline).toMatch(/^It is not shown whether the suite as it is now may replace the blessed run: /);
+  it('speaks of the reference run where one is compared with', () => {
+    expect(view(good, {}, { compared: 'runs' }).headline).toBe('gpt-b answers as it did in the reference run: all 4 bounds of the gate are kept.');
+    expect(view(bad, {}, { compared: 'runs' }).headline).toBe("gpt-b no longer answers as it did in the reference run: 1 of the gate's 4 bounds is broken.");
+    expect(view(few, {}, {}, { inUse: true }).headline).toMatch(/^It is not shown whether the suite as it is now may replace the reference run: /);
   });
 
   it('says how often it is wrong, or what is open', () => {

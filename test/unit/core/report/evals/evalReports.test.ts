@@ -41,15 +41,15 @@ describe('reports of suites', () => {
     expect(print('markdown', held)).toContain('| critical regressions | 2 of 2 critical cases | at most 0 | ✖ broken |');
   });
 
-  it('call a run that is held against a blessed one of the same model drift, everywhere', () => {
+  it('call a run that is held against a reference run of the same model drift, everywhere', () => {
     for (const format of ['text', 'markdown', 'json', 'html', 'junit'] as const) {
       const report = print(format, drifted);
       expect(report, format).toMatch(/\bDRIFT\b/);
       expect(report, format).not.toMatch(/\bHOLD\b/);
-      expect(report, format).toContain('It no longer answers as it did when the run was blessed');
+      expect(report, format).toContain('It no longer answers as it did in the reference run');
     }
-    expect(print('text', drifted)).toContain('gpt-5.4-2026-03-05 (blessed run of 2026-10-01) → gpt-5.4-2026-03-05 (in use now, chat.triage)');
-    expect(print('text', resultOf(suite([400, '1', '1']), {}, { reference, sides: sameModel }))).toContain(' NO DRIFT  gpt-5.4-2026-03-05 answers as it did in the blessed run: all 4 bounds of the gate are kept.');
+    expect(print('text', drifted)).toContain('gpt-5.4-2026-03-05 (reference run of 2026-10-01) → gpt-5.4-2026-03-05 (in use now, chat.triage)');
+    expect(print('text', resultOf(suite([400, '1', '1']), {}, { reference, sides: sameModel }))).toContain(' NO DRIFT  gpt-5.4-2026-03-05 answers as it did in the reference run: all 4 bounds of the gate are kept.');
   });
 
   it('say what a reader must know before believing a figure', () => {
@@ -60,7 +60,7 @@ describe('reports of suites', () => {
       expect(print(format, replayed), format).toContain('Replayed: recorded answers were judged anew');
       expect(print(format, replayed), format).toContain('These answers come from sample fixtures, not from a model');
       expect(print(format, replayed), format).toContain('The budget is reached.');
-      expect(print(format, other), format).toContain('Since the blessed run the prompt and the tools changed too');
+      expect(print(format, other), format).toContain('Since the reference run the prompt and the tools changed too');
     }
   });
 

@@ -11,15 +11,15 @@ import { chooseSuite, runAndShow } from './runSuiteCommand.ts';
 import { readySuite, type ReadySuite } from './suiteRun.ts';
 import type { SuiteTree } from './suiteTree.ts';
 
-/** Time that reading the suite and its blessed run may take, in ms. */
+/** Time that reading the suite and its reference run may take, in ms. */
 const readWithinMs = 60_000;
 
 /**
- * Asks one model the cases of a suite and holds its answers against the blessed run: the model in use (has it drifted?), or the candidate.
+ * Asks one model the cases of a suite and holds its answers against the reference run: the model in use (has it drifted?), or the candidate.
  * The suite is a file, an item of the Test Explorer, the active one, or asked for.
  */
-export async function compareBlessed(services: Services, tree: SuiteTree, results: Results, [target]: readonly unknown[]): Promise<void> {
-  const uri = target instanceof vscode.Uri ? target : (ofItem(tree, target) ?? (await chooseSuite('Compare with blessed run')));
+export async function compareReference(services: Services, tree: SuiteTree, results: Results, [target]: readonly unknown[]): Promise<void> {
+  const uri = target instanceof vscode.Uri ? target : (ofItem(tree, target) ?? (await chooseSuite('Compare with reference run')));
   if (uri === undefined) return;
   requireTrust();
   await vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())?.save();
@@ -64,8 +64,8 @@ async function chooseModel(suites: readonly ReadySuite[], { model, ranAt, repeat
     return {
       label: asked, suite,
       description: index === 0 ? `in use now${alias === undefined ? '' : ` (${alias})`}` : `the candidate${of}`,
-      detail: `${asked === model ? 'The blessed model: has it drifted since?' : `Another model than the blessed ${model}: does it as well?`} ${requests} requests.`,
+      detail: `${asked === model ? 'The model of the reference run: has it drifted since?' : `Another model than the reference run's ${model}: does it as well?`} ${requests} requests.`,
     };
   });
-  return (await pickOne(items, { title: `Compare with the blessed run: ${model}, asked on ${ranAt.slice(0, 10)}`, placeHolder: 'Which model is asked?' }))?.suite;
+  return (await pickOne(items, { title: `Compare with the reference run: ${model}, asked on ${ranAt.slice(0, 10)}`, placeHolder: 'Which model is asked?' }))?.suite;
 }

@@ -1,4 +1,4 @@
-import { lifecycleOfId, setAliasModel, type ModelSlot } from '../../core/index.ts';
+import { lifecycleOfId, nearestKnownModel, setAliasModel, type ModelSlot } from '../../core/index.ts';
 import type { SetOptions } from './options.ts';
 import type { CliContext } from '../context.ts';
 import { dayOf } from '../day.ts';
@@ -15,6 +15,8 @@ export async function runAliasSet(alias: string, model: string, { dryRun = false
   const { shown, changed, out } = await writeConfig(file, await setAliasModel(file.text, alias, place, model), dryRun, context);
   const where = environment === undefined ? slot : `default of environment ${environment}`;
   out.write(`${alias}: ${where} is ${model}${changed ? dryRun ? ', if run without --dry-run' : '' : ' already'} (${shown})\n`);
+  const meant = nearestKnownModel(model);
+  if (meant !== undefined) context.stderr.write(`promptshift: No list knows ${model}. Did you mean ${meant}? Then run it again with that.\n`);
   const life = lifecycleOfId(model, dayOf(context.clock));
   if (life === undefined || life.state === 'active') return;
   const when = life.shutdown === undefined ? '' : ` on ${life.shutdown}`;

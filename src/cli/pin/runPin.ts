@@ -77,7 +77,7 @@ export async function runPin(paths: readonly string[], options: PinOptions, cont
   reportLeft(allLeft, [...candidates, ...formats], show, context);
   stderr.write(leftSummary(allLeft));
   const count = `${done.pinned} ${done.pinned === 1 ? 'reference' : 'references'} in ${done.files} ${done.files === 1 ? 'file' : 'files'}`;
-  if (done.pinned === 0) stderr.write('Nothing to put behind an alias.\n');
+  if (done.pinned === 0) stderr.write(`Nothing to put behind an alias${allLeft.length > 0 ? '.' : `: no hard-coded use of ${model ?? 'a model'} is here. See what is: promptshift scan --format csv.`}\n`);
   else stderr.write(write ? `${count} put behind ${alias}.\n` : `${count} would go behind ${alias}. Nothing is written: run again with --write.\n`);
 }
 

@@ -1,20 +1,25 @@
 #!/bin/sh
 # Fails when a branch adds a finding that was not there where it left its base; what was there before is nobody's fault here.
 # Usage: check-pull-request.sh BASE      (such as origin/main; the whole history between must be fetched)
-# Environment: PROMPTSHIFT, the command to run (default: npx --yes promptshift); FAIL_ON, the severity that fails (default: error).
-# Writes promptshift.sarif for code scanning. Exit: 0 nothing new, 1 new findings, 2 wrong usage.
+# Environment: PROMPTSHIFT, the command to run (default: promptshift); FAIL_ON, the severity that fails (default: error).
+# Writes promptshift.sarif for code scanning and, on GitHub, the findings into the job's summary.
+# Exit: 0 nothing new, 1 new findings, 2 wrong usage, or a base that was not fetched.
 set -eu
 
-if [ $# -ne 1 ]; then
-  echo "Usage: $0 BASE" >&2
+fail() {
+  echo "check-pull-request: $1" >&2
   exit 2
-fi
-promptshift=${PROMPTSHIFT:-npx --yes promptshift}
+}
+if [ $# -ne 1 ]; then fail "Name the base, such as: $0 origin/main"; fi
+promptshift=${PROMPTSHIFT:-promptshift}
 fail_on=${FAIL_ON:-error}
-top=$(git rev-parse --show-toplevel)
-left=$(git merge-base "$1" HEAD)
+history='Fetch the whole history: "fetch-depth: 0" of actions/checkout, "git fetch --unshallow origin" elsewhere.'
+command -v "${promptshift%% *}" >/dev/null || fail "There is no command ${promptshift%% *}: install Promptshift in a step before, or set PROMPTSHIFT to the command."
+top=$(git rev-parse --show-toplevel) || fail 'This is no git checkout: run it in one.'
+git rev-parse --verify --quiet "$1^{commit}" >/dev/null || fail "git knows no commit called $1 here. $history"
+left=$(git merge-base "$1" HEAD) || fail "$1 and HEAD have no commit in common here. $history"
 work=$(mktemp -d)
-known="$top/.promptshift-known.json"
+known="$top/.promptshift-known-$$.json"
 finish() {
   git -C "$top" worktree remove --force "$work/base" 2>/dev/null || true
   rm -rf "$work" "$known"
@@ -27,5 +32,9 @@ $promptshift scan "$work/base" --quiet --fail-on never --write-known "$work/base
 mv "$work/base/.promptshift-known.json" "$known"
 
 cd "$top"
-$promptshift scan . --quiet --fail-on never --changed "$left" --known "$known" --format sarif --output promptshift.sarif
-$promptshift scan . --changed "$left" --known "$known" --fail-on "$fail_on"
+scan_new() {
+  $promptshift scan . --changed "$left" --known "$known" "$@"
+}
+scan_new --quiet --fail-on never --format sarif --output promptshift.sarif
+if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then scan_new --quiet --fail-on never --format markdown >>"$GITHUB_STEP_SUMMARY"; fi
+scan_new --fail-on "$fail_on"

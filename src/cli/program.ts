@@ -11,7 +11,7 @@ export async function runCli(args: readonly string[], context: CliContext): Prom
     if (args.length === 0) program.help({ error: true });
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
-    context.finish(report(error, args, context));
+    context.finish(report(error, commandOf(program, args), context));
   }
 }
 
@@ -46,10 +46,10 @@ const exitCodeOf: Readonly<Record<ErrorCode, ExitCode>> = {
   budget: exitCodes.incomplete,
 };
 
-function report(error: unknown, args: readonly string[], { stderr, signal }: CliContext): ExitCode {
+function report(error: unknown, command: string, { stderr, signal }: CliContext): ExitCode {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.clean;
-    if (error.code !== 'commander.help') stderr.write(`promptshift: ${usageLine(error.message, args[0])}\n`);
+    if (error.code !== 'commander.help') stderr.write(`promptshift: ${usageLine(error.message, command)}\n`);
     return exitCodes.usage;
   }
   if (error instanceof PromptshiftError) {
@@ -66,8 +66,20 @@ function report(error: unknown, args: readonly string[], { stderr, signal }: Cli
 }
 
 /** Commander's message in one line with what to do next. */
-function usageLine(message: string, command: string | undefined): string {
+function usageLine(message: string, command: string): string {
   const words = message.replace(/^error: /, '').replaceAll('\n', ' ').replace(/\.?$/, '.');
-  const help = command !== undefined && Object.hasOwn(commands, command) ? `promptshift ${command} --help` : 'promptshift --help';
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)} Run "${help}" to see what it takes.`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} Run "${command} --help" to see what it takes.`;
+}
+
+/** The command that a line is about, as it is called: `promptshift alias set`. */
+function commandOf(program: Command, args: readonly string[]): string {
+  const named: string[] = [program.name()];
+  let parent = program;
+  for (const arg of args) {
+    const found = parent.commands.find((command) => command.name() === arg);
+    if (found === undefined) break;
+    named.push(arg);
+    parent = found;
+  }
+  return named.join(' ');
 }

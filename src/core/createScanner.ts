@@ -21,6 +21,8 @@ import { isWorthParsing } from './scan/worthParsing.ts';
 const defaultParseLimit = 600;
 /** Languages in which whatever may be an id stands in quotes or in a comment. */
 const quotedLanguages: ReadonlySet<LanguageId> = new Set<LanguageId>(['typescript', 'tsx', 'javascript', 'python', 'go', 'java']);
+/** Data, in which no accessor is called and no code lies that calls one: each string of it as a possible name would make it many times slower to read. */
+const dataLanguages: ReadonlySet<LanguageId> = new Set<LanguageId>(['json', 'dotenv', 'toml', 'ini']);
 const silent: Logger = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Makes a scanner. Nothing is loaded before the first document that may hold a model id. */
@@ -35,9 +37,9 @@ export function createScanner(grammars: GrammarSource, options: ScanOptions): Sc
     const { name, text } = document;
     const find = (search: Search): readonly TextRange[] => (name === undefined || options.words === undefined ? search.find(text) : options.words.find(name, search, text));
     const quoted = quotedLanguages.has(document.language);
-    const aliases = isAlias !== undefined && /model/i.test(text);
+    const aliases = isAlias !== undefined && !dataLanguages.has(document.language) && /model/i.test(text);
     const seeds = find({ id: `seeds${aliases ? ' aliases' : ''}${quoted ? ' quoted' : ''}`, find: (part) => findSeeds(part, aliases, quoted) });
-    const skipped = seeds.length === 0 || (quoted && isAlias === undefined && !isWorthParsing(text, seeds));
+    const skipped = seeds.length === 0 || (quoted && !aliases && !isWorthParsing(text, seeds));
     const analysis = skipped ? { references: [] } : await analyzers[document.language](document, seeds, tools, signal);
     if (isModelsConfig(document.path)) return { ...analysis, references: await withDefinitions(text, analysis.references) };
     const marked = await markShapes(document, analysis.references, runtime, signal);

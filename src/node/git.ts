@@ -19,10 +19,10 @@ export async function changedFiles(folder: string, ref: string, signal: AbortSig
     throw refusal(error, `${folder} is in no git repository.`, 'Leave --changed out, or scan a folder of a checkout.', signal);
   });
   const commit = (await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`).catch((error: unknown) => {
-    throw refusal(error, `git knows no commit called ${ref} here.`, 'Check its spelling; in CI fetch it first, such as with "git fetch origin main".', signal);
+    throw refusal(error, `git knows no commit called ${ref} here.`, 'Check its spelling; in CI fetch it first: "fetch-depth: 0" of actions/checkout, or "git fetch origin main".', signal);
   })).trim();
   const base = (await git('merge-base', commit, 'HEAD').catch((error: unknown) => {
-    throw refusal(error, `${ref} and HEAD have no commit in common here.`, 'Fetch more of the history, such as with "git fetch --unshallow".', signal);
+    throw refusal(error, `${ref} and HEAD have no commit in common here.`, 'Fetch the whole history: "fetch-depth: 0" of actions/checkout, or "git fetch --unshallow".', signal);
   })).trim();
   const [tracked, untracked] = await Promise.all([
     git('diff', '--name-only', '-z', '--no-ext-diff', '--diff-filter=d', '--find-renames', '--relative', base, '--'),

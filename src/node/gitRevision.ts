@@ -21,7 +21,7 @@ export async function openRevision(folder: string, ref: string, signal: AbortSig
     if (signal.aborted) throw signal.reason;
     throw errorCode(error) === 'ENOENT'
       ? new PromptshiftError('configuration', `${flag} asks git, which is not installed or not on the PATH.`, `Install git, or leave ${flag} out.`, { cause: error })
-      : new PromptshiftError('configuration', `git knows no commit called ${ref} in ${folder}.`, 'Check its spelling; in CI fetch it first, such as with "git fetch origin main".', { cause: error });
+      : new PromptshiftError('configuration', `git knows no commit called ${ref} in ${folder}.`, 'Check its spelling; in CI fetch it first: "fetch-depth: 0" of actions/checkout, or "git fetch origin main".', { cause: error });
   });
   // Without a common commit (another history, a shallow clone) it is the commit itself.
   const base = (await git('merge-base', commit.trim(), 'HEAD').catch(() => commit)).trim();

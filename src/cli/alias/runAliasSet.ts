@@ -1,4 +1,4 @@
-import { lifecycleOfId, setAliasModel, type ModelSlot } from '../../core/index.ts';
+import { lifecycleOfId, nearestKnownModel, setAliasModel, type ModelSlot } from '../../core/index.ts';
 import type { SetOptions } from './options.ts';
 import type { CliContext } from '../context.ts';
 import { dayOf } from '../day.ts';
@@ -21,7 +21,10 @@ export async function runAliasSet(alias: string, model: string, options: SetOpti
     result: [`${alias}: ${where} is ${model}${written.changed ? dryRun ? ', if run without --dry-run' : '' : ' already'} (${written.shown})`],
     notes: [],
   }, options, context);
-  const ending = options.quiet === true ? undefined : endingOf(model, context);
+  if (options.quiet === true) return;
+  const meant = nearestKnownModel(model);
+  if (meant !== undefined) context.stderr.write(`promptshift: No list knows ${model}. Did you mean ${meant}? Then run it again with that.\n`);
+  const ending = endingOf(model, context);
   if (ending !== undefined) context.stderr.write(`promptshift: ${ending}\n`);
 }
 

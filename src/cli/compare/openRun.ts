@@ -2,9 +2,10 @@ import { dirname, resolve } from 'node:path';
 import { createBudget, type AskDeps, type Prompt } from '../../core/index.ts';
 import { createJournalFile } from '../../node/journalFile.ts';
 import { createCacheFolder } from '../../node/responseCacheFolder.ts';
-import { canKeepRuns, gitIgnoreLines, journalPath, newRunId, runFolders, wouldCommitRuns } from '../../node/runsFolder.ts';
+import { canKeepRuns, journalPath, newRunId, runFolders } from '../../node/runsFolder.ts';
 import type { CompareOptions } from './options.ts';
 import type { CliContext } from '../context.ts';
+import { remindOfRuns } from '../remindOfRuns.ts';
 import { repositoryBudget } from '../repositoryBudget.ts';
 
 export type Run = Pick<AskDeps, 'journal' | 'budget' | 'cache'> & { readonly runId: string; close(): Promise<void> };
@@ -31,9 +32,7 @@ export async function openRun({ name, path }: Pick<Prompt, 'name' | 'path'>, roo
       } catch (error) {
         stderr.write(`promptshift: The journal of this run is not whole: ${error instanceof Error ? error.message : String(error)}.\n`);
       }
-      if (journal !== undefined && stderr.isTerminal && options.quiet !== true && (await wouldCommitRuns(root))) {
-        stderr.write(`Runs hold prompts and answers. To keep them out of git, add to .gitignore: ${gitIgnoreLines.join(' ')}\n`);
-      }
+      if (journal !== undefined && options.quiet !== true) await remindOfRuns(root, context);
     },
   };
 }

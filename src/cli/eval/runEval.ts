@@ -4,6 +4,7 @@ import { gitUserName } from '../../node/gitUser.ts';
 import type { EvalOptions } from './options.ts';
 import { exitCodes, type CliContext, type ExitCode } from '../context.ts';
 import { paintFor, writeResult } from '../output.ts';
+import { remindOfRuns } from '../remindOfRuns.ts';
 import { askSuite } from './askSuite.ts';
 import { findSuites } from './findSuites.ts';
 import { checkTogether } from './prepareFor.ts';
@@ -22,6 +23,7 @@ export async function runEval(named: readonly string[], options: EvalOptions, co
     results.push(await runOne(path, options, context));
   }
   await writeResult(context, options.output, evalReportParts(results, options.format, paintFor(context, options)));
+  if (results.length > 0 && options.quiet !== true) await remindOfRuns(context.cwd, context);
   context.finish(exitCodeOf(results, options, context.signal));
 }
 

@@ -21,7 +21,7 @@ export type PinReport = {
 export const otherLanguageReason = 'Files of this kind cannot ask for an alias.';
 
 /** Prints the change on stdout or into a file, and on stderr what is left and why. */
-export async function tellPin(report: PinReport, { format, output, write = false, quiet = false }: PinOptions, context: CliContext): Promise<void> {
+export async function tellPin(report: PinReport, { format, output, model, write = false, quiet = false }: PinOptions, context: CliContext): Promise<void> {
   const { alias, pairs, pinned, files, notes, left } = report;
   const whole = format === 'json' ? await asJson(report, write) : write ? pairs.map((pair) => `${changeOf(pair)} ${pair.path}\n`).join('') : await unifiedDiff(pairs);
   await writeResult(context, output, whole);
@@ -31,7 +31,7 @@ export async function tellPin(report: PinReport, { format, output, write = false
   tellLeft(left, context);
   stderr.write(leftSummary(left));
   const count = `${pinned} ${pinned === 1 ? 'reference' : 'references'} in ${files} ${files === 1 ? 'file' : 'files'}`;
-  if (pinned === 0) stderr.write('Nothing to put behind an alias.\n');
+  if (pinned === 0) stderr.write(`Nothing to put behind an alias${left.length > 0 ? '.' : `: no hard-coded use of ${model ?? 'a model'} is here. See what is: promptshift scan --format csv.`}\n`);
   else stderr.write(write ? `${count} put behind ${alias}.\n` : `${count} would go behind ${alias}. Nothing is written: run again with --write.\n`);
 }
 

@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { leaveOutKnown, PromptshiftError, readKnownFindings, writeKnownFindings, type ScanRow } from '../../core/index.ts';
 import { fileErrorReason } from '../../node/fileError.ts';
@@ -22,7 +23,7 @@ export async function leaveOutKnownOf(
   if (known === undefined) {
     throw new PromptshiftError('configuration', `${file} is no file of known findings.`, `Write it anew with "promptshift scan --write-known ${file}".`);
   }
-  return leaveOutKnown(rows, known, pathFrom(path, base));
+  return leaveOutKnown(rows, known, pathFrom(path, base), (found) => !existsSync(resolve(dirname(path), found)));
 }
 
 /**
@@ -31,8 +32,12 @@ export async function leaveOutKnownOf(
  */
 export async function writeKnownOf(file: string, rows: readonly ScanRow[], { base, cwd }: Places): Promise<void> {
   const path = resolve(cwd, file);
-  await writeFile(path, writeKnownFindings(rows, pathFrom(path, base))).catch((error: unknown) => {
-    throw new PromptshiftError('configuration', `${file} cannot be written: ${fileErrorReason(error)}.`, 'Give --write-known a file in a folder that is there.', { cause: error });
+  const write = async (): Promise<void> => {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, writeKnownFindings(rows, pathFrom(path, base)));
+  };
+  await write().catch((error: unknown) => {
+    throw new PromptshiftError('configuration', `${file} cannot be written: ${fileErrorReason(error)}.`, 'Give --write-known a file that can be written.', { cause: error });
   });
 }
 

@@ -24,7 +24,7 @@ export type Drill = { readonly alias: string; readonly from: string; readonly to
 export async function drillSteps(text: string, name: string): Promise<Drill> {
   const alias = findAlias((await parseModelsConfig(text)).config, name);
   const { from, to, edits } = await rollBack(text, name);
-  if (from === to) throw new PromptshiftError('configuration', `The rollback of "${name}" is its default, ${to}.`, 'Set another one: promptshift alias set NAME MODEL --slot rollback.');
+  if (from === to) throw new PromptshiftError('configuration', `The rollback of "${name}" is its default, ${to}.`, `Set another one: promptshift alias set ${name} MODEL --slot rollback.`);
   return {
     alias: name, from, to,
     ...(alias.env === undefined ? {} : { variable: alias.env }),

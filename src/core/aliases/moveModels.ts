@@ -41,7 +41,7 @@ async function defaultTo(text: string, alias: string, slot: 'candidate' | 'rollb
   const from = modelAt(text, at, 'default');
   if (to === undefined || from === undefined) {
     const missing = to === undefined ? slot : 'default';
-    throw new PromptshiftError('configuration', `The alias "${alias}" has no ${missing}.`, `Add "${missing}" with a model id to it.`);
+    throw new PromptshiftError('configuration', `The alias "${alias}" has no ${missing}.`, `Name one: promptshift alias set ${alias} MODEL --slot ${missing}, or add "${missing}" to it.`);
   }
   return { edits: await setAliasModel(text, alias, 'default', to), from, to, notReached: Object.keys(at?.environments ?? {}) };
 }

@@ -55,7 +55,7 @@ export function createReplayProvider({ recordings, clock, pace = 'instant' }: Re
   };
 }
 
-const remedy = 'Run it once against the endpoint with recording on.';
+const remedy = 'Record it once against the endpoint (--record FILE in the terminal), and keep the recording with the code.';
 
 /** Marked as replayed, with the times that the answer took then. */
 function asReplayed({ events, request }: RecordedAnswer): readonly RecordedEvent[] {

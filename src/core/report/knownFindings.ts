@@ -1,11 +1,11 @@
-import { createCounter, findingKey } from './fingerprints.ts';
-import type { RowFinding, ScanRow } from '../scan/row.ts';
+import { findingKey } from './fingerprints.ts';
+import type { ScanRow } from '../scan/row.ts';
 import { isRecord } from '../views/record.ts';
 
-/** Accepted findings by identity, and how many of each. */
-export type KnownFindings = ReadonlyMap<string, number>;
-
 type Entry = { readonly rule: string; readonly path: string; readonly text: string; readonly context: string; readonly count?: number };
+
+/** Accepted findings, and how many of each. */
+export type KnownFindings = readonly Entry[];
 
 /**
  * Every finding of a scan as the text of a known-findings file: sorted, one finding a line, so that a change to it can be reviewed.
@@ -35,29 +35,43 @@ export function readKnownFindings(text: string): KnownFindings | undefined {
     return undefined;
   }
   if (!isRecord(value) || value['version'] !== 1 || !Array.isArray(value['findings'])) return undefined;
-  const known = new Map<string, number>();
-  for (const entry of value['findings'] as readonly unknown[]) {
-    if (!isEntry(entry)) return undefined;
-    const key = keyOf(entry);
-    known.set(key, (known.get(key) ?? 0) + (entry.count ?? 1));
-  }
-  return known;
+  const entries = value['findings'] as readonly unknown[];
+  return entries.every(isEntry) ? entries : undefined;
 }
 
-/** The rows without the findings that are known, each known one taken once; `left` is how many were left out. References all stay. */
+/**
+ * The rows without the findings that are known, each known one taken once; `left` is how many were left out. References all stay.
+ *
+ * A finding is known on the line it stood on; else as one of the same id in the same file, whose line was edited; else as one of the same id in a
+ * file that is gone, which was moved. So whoever touches old code is not asked for what was there, and one use more than there were is new.
+ */
 export function leaveOutKnown(
-  rows: readonly ScanRow[], known: KnownFindings, pathOf: (path: string) => string,
+  rows: readonly ScanRow[], known: KnownFindings, pathOf: (path: string) => string, isGone: (path: string) => boolean,
 ): { readonly rows: readonly ScanRow[]; readonly left: number } {
-  const count = createCounter();
-  let left = 0;
-  const isNew = (row: ScanRow, { rule }: RowFinding): boolean => {
-    const key = findingKey({ ...row, path: pathOf(row.path) }, rule);
-    if (count(key) > (known.get(key) ?? 0)) return true;
-    left++;
-    return false;
-  };
-  const kept = rows.map((row) => (row.findings.length === 0 ? row : { ...row, findings: row.findings.filter((finding) => isNew(row, finding)) }));
-  return { rows: kept, left };
+  const found = rows.flatMap((row) => row.findings.map(({ rule }) => ({ rule, path: pathOf(row.path), text: row.text, context: row.context ?? '', isKnown: false })));
+  const open = known.map((entry) => ({ ...entry, count: entry.count ?? 1 }));
+  const sameId = ({ rule, text }: Entry): string => JSON.stringify([rule, text]);
+  match(found, open, keyOf);
+  match(found, open, (entry) => `${sameId(entry)} ${entry.path}`);
+  const areGone = new Map([...new Set(known.map(({ path }) => path))].map((path) => [path, isGone(path)]));
+  const moved = open.filter(({ path }) => areGone.get(path) === true);
+  match(found, moved, (entry) => `${sameId(entry)} ${entry.context}`);
+  match(found, moved, sameId);
+  const each = found.values();
+  const kept = rows.map((row) => (row.findings.length === 0 ? row : { ...row, findings: row.findings.filter(() => each.next().value?.isKnown === false) }));
+  return { rows: kept, left: found.filter(({ isKnown }) => isKnown).length };
+}
+
+/** Marks the findings for which an entry with the same key is open, and counts that entry down. */
+function match(found: readonly (Entry & { isKnown: boolean })[], open: readonly (Entry & { count: number })[], key: (entry: Entry) => string): void {
+  const byKey = Map.groupBy(open, key);
+  for (const finding of found) {
+    if (finding.isKnown) continue;
+    const entry = byKey.get(key(finding))?.find(({ count }) => count > 0);
+    if (entry === undefined) continue;
+    entry.count--;
+    finding.isKnown = true;
+  }
 }
 
 function keyOf({ rule, path, text, context }: Entry): string {

@@ -42,7 +42,7 @@ export function requireWorstCase(found: WorstCase, model: string): number {
     case 'known':
       return found.usd;
     case 'unlimited':
-      throw new PromptshiftError('configuration', `Under a budget every request needs an output limit, and the one to ${model} has none.`, 'Set limits.maxOutputTokens of its alias in models.config.json, or max_output_tokens in the prompt\'s parameters.');
+      throw new PromptshiftError('configuration', `Under a budget every request needs an output limit, and the one to ${model} has none.`, 'Set limits.maxOutputTokens of its alias in models.config.json, outputLimit in the suite, or max_output_tokens in the prompt\'s parameters.');
     case 'unpriced':
       throw new PromptshiftError('configuration', `The price of ${model} is unknown, so a budget cannot hold. ${found.reason}`, 'Run without a budget, or choose a model with a known price.');
   }

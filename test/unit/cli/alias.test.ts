@@ -43,6 +43,17 @@ describe('promptshift alias', () => {
     expect((await run(['alias', 'set', 'a', 'x', '--environment', 'staging', '--slot', 'rollback'], { cwd: root })).code).toBe(2);
   });
 
+  it('asks whether a known model was meant by a misspelled one', async () => {
+    const { code, stderr } = await run(['alias', 'set', 'a', 'gtp-5.5', '--slot', 'candidate'], { cwd: root });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'promptshift: No list knows gtp-5.5. Did you mean gpt-5.5? Then run it again with that.\n' });
+  });
+
+  it('says how to name the rollback that is missing', async () => {
+    writeFileSync(join(root, 'models.config.json'), '{ "aliases": { "a": { "default": "x" } } }\n');
+    const { code, stderr } = await run(['alias', 'rollback', 'a'], { cwd: root });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: 'promptshift: The alias "a" has no rollback. Name one: promptshift alias set a MODEL --slot rollback, or add "rollback" to it.\n' });
+  });
+
   it('undoes a rollback with the command it printed', async () => {
     const { stdout } = await run(['alias', 'rollback', 'a'], { cwd: root });
     const command = /to undo: promptshift (.*)\n/.exec(stdout)?.[1]?.split(' ') ?? [];

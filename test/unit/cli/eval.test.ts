@@ -109,6 +109,20 @@ describe('promptshift eval', () => {
     expect(rows.map(({ assertions }) => assertions.find(({ type }) => type === 'javascript')?.pass)).toEqual([true, true]);
   });
 
+  it('says on a terminal what to keep out of git, until it is', async () => {
+    const [folder, server] = [await workspace({ '.git/HEAD': 'ref: refs/heads/main\n', 'evals/triage.jsonl': cases(2) }), await serve()];
+    const said = 'To keep them out of git, add to .gitignore: .promptshift/runs/';
+    expect((await run(folder, server, ['--no-color'], { terminal: true })).stderr).toContain(said);
+    expect((await run(folder, server, ['--no-color'])).stderr).not.toContain(said);
+    await writeFile(join(folder, '.gitignore'), '.promptshift/runs/\n');
+    expect((await run(folder, server, ['--no-color'], { terminal: true })).stderr).not.toContain(said);
+  });
+
+  it('says from a folder below what the workspace is', async () => {
+    const folder = await workspace();
+    expect(await run(join(folder, 'evals'), undefined)).toMatchObject({ code: 2, stderr: expect.stringContaining('in the terminal, the workspace is the folder in which the command runs') as string });
+  });
+
   it('asks only the case that is named, and says which there are', async () => {
     const [folder, server] = [await workspace(), await serve()];
     await run(folder, server, ['--case', 'c7']);

@@ -41,9 +41,9 @@ export async function workspace(more: Readonly<Record<string, string>> = {}): Pr
 export type Output = { stdout: string; stderr: string; code: number };
 
 /** Runs `promptshift eval` in a folder. */
-export async function run(folder: string, server: HttpServer | undefined, args: readonly string[] = []): Promise<Output> {
+export async function run(folder: string, server: HttpServer | undefined, args: readonly string[] = [], { terminal = false }: { readonly terminal?: boolean } = {}): Promise<Output> {
   const output: Output = { stdout: '', stderr: '', code: 0 };
-  const stream = (name: 'stdout' | 'stderr') => ({ isTerminal: false, columns: undefined, write: (text: string) => { output[name] += text; } });
+  const stream = (name: 'stdout' | 'stderr') => ({ isTerminal: terminal, columns: undefined, write: (text: string) => { output[name] += text; } });
   const stderr = stream('stderr');
   const context: CliContext = {
     version: '0.0.0', stdout: stream('stdout'), stderr, env: { OPENAI_API_KEY: key, OPENAI_BASE_URL: server?.url, CI: 'true' }, cwd: folder, clock: createSystemClock(), signal: new AbortController().signal,

@@ -67,7 +67,7 @@ describe('promptshift pin', () => {
     for (const [path, text] of Object.entries(expected)) expect(read(path)).toBe(text);
 
     const after = snapshot();
-    expect(await run(reply, { cwd: root })).toEqual({ code: 0, stdout: '', stderr: 'Nothing to put behind an alias.\n' });
+    expect(await run(reply, { cwd: root })).toEqual({ code: 0, stdout: '', stderr: 'Nothing to put behind an alias: no hard-coded use of gpt-4o is here. See what is: promptshift scan --format csv.\n' });
     await run([...reply, '--write'], { cwd: root });
     expect(snapshot()).toEqual(after);
   });

@@ -28,6 +28,8 @@ describe('promptshift', () => {
     [['scan', '--fromat', 'json'], 'promptshift: Unknown option \'--fromat\' (Did you mean --format?). Run "promptshift scan --help" to see what it takes.\n'],
     [['scan', '--format', 'xml'], 'promptshift: Option \'--format <format>\' argument \'xml\' is invalid. Allowed choices are text, json, jsonl, csv, markdown, sarif, cyclonedx. Run "promptshift scan --help" to see what it takes.\n'],
     [['scan', '--output'], 'promptshift: Option \'--output <file>\' argument missing. Run "promptshift scan --help" to see what it takes.\n'],
+    [['alias', 'set', 'a', 'b', '--candidate'], 'promptshift: Unknown option \'--candidate\'. Run "promptshift alias set --help" to see what it takes.\n'],
+    [['alias', 'stt'], 'promptshift: Unknown command \'stt\' (Did you mean set?). Run "promptshift alias --help" to see what it takes.\n'],
   ])('answers wrong usage in one line: %j', async (args, stderr) => {
     expect(await run(args, { cwd })).toEqual({ code: 2, stdout: '', stderr });
   });

@@ -32,13 +32,24 @@ describe('scan --known', () => {
     expect(findings(stdout)).toEqual(['a.ts model/retired', 'a.ts model/hard-coded']);
   });
 
-  it('tells another file, another id and another line from a known one', async () => {
-    const cwd = await scratchFolder({ 'a.ts': call });
-    await run(['scan', '--write-known', 'known.json', '--quiet'], { cwd });
-    await rename(join(cwd, 'a.ts'), join(cwd, 'b.ts'));
-    expect((await scan(cwd, '--known', 'known.json')).code).toBe(1);
-    await writeFile(join(cwd, 'a.ts'), 'other.create({ model: "gpt-4-0613" });\n');
-    expect((await scan(cwd, 'a.ts', '--known', 'known.json')).code).toBe(1);
+  it('knows one whose line was edited and one whose file was moved, and no other', async () => {
+    const cwd = await scratchFolder({ 'a.ts': `${call}${call.replace('0613', '0314')}`, 'b.ts': call });
+    await run(['scan', '--write-known', 'made/for/known.json', '--quiet'], { cwd });
+    const known = async (): Promise<readonly string[]> => findings((await scan(cwd, '--known', 'made/for/known.json', '--fail-on', 'never')).stdout);
+    await writeFile(join(cwd, 'a.ts'), `const renamed = client.create({ model: "gpt-4-0613", seed: 1 });\n${call.replace('0613', '0314')}`);
+    expect(await known()).toEqual([]);
+    await rename(join(cwd, 'b.ts'), join(cwd, 'c.ts'));
+    expect(await known()).toEqual([]);
+    // one use more than there were, in the file that moved and in a file whose own were all edited
+    await writeFile(join(cwd, 'c.ts'), call + call);
+    expect(await known()).toEqual(['c.ts model/retired', 'c.ts model/hard-coded']);
+    await writeFile(join(cwd, 'c.ts'), call);
+    await writeFile(join(cwd, 'a.ts'), `one({ model: "gpt-4-0613" });\ntwo({ model: "gpt-4-0613" });\n`);
+    expect(await known()).toEqual(['a.ts model/retired', 'a.ts model/hard-coded']);
+    // a copy, whose original is still there
+    await writeFile(join(cwd, 'a.ts'), '');
+    await writeFile(join(cwd, 'd.ts'), call);
+    expect(await known()).toEqual(['d.ts model/retired', 'd.ts model/hard-coded']);
   });
 
   it('writes sorted lines that a review can read', async () => {

@@ -3,6 +3,7 @@ import type { Tree } from 'web-tree-sitter';
 import type { GrammarSource } from '../../../src/core/host.ts';
 import { createScanner } from '../../../src/core/createScanner.ts';
 import { createSyntaxRuntime } from '../../../src/core/scan/syntax/runtime.ts';
+import type { Search } from '../../../src/core/scan/live/wordStore.ts';
 import type { LanguageId, ScanOptions } from '../../../src/core/scan/types.ts';
 import { createGrammarSource } from '../../../src/node/grammarSource.ts';
 
@@ -195,6 +196,17 @@ describe('alias uses', () => {
     ['java', 'import org.other.Models;\nclass A { String b = Models.model("chat.core"); }'],
   ] as const)('leaves functions of the same name alone: %s %s', async (language, text) => {
     expect(await aliases(language, text, 'elsewhere/x')).toEqual([]);
+  });
+
+  it('takes no string of a data file for a possible alias, which would read a large one many times slower', async () => {
+    const asked: string[] = [];
+    const words = { find: (name: string, { id, find }: Search, text: string) => { asked.push(`${name} ${id}`); return find(text); } };
+    const scanner = createScanner(createGrammarSource(), { today: () => '2026-11-21', accessors, words: { ...words, forget: () => undefined } });
+    const analyse = (language: LanguageId, text: string) => scanner.analyse({ path: `a.${language}`, name: language, language, text }, new AbortController().signal);
+    const { references } = await analyse('json', '{"columns": ["core", "chat.core"], "model": "gpt-4o"}');
+    await analyse('notebook', '{"cells": [{"cell_type": "code", "source": ["model(\\"chat.core\\")"]}]}');
+    expect(references.map(({ text }) => text)).toEqual(['gpt-4o']);
+    expect(asked.filter((each) => each.includes('seeds'))).toEqual(['json seeds', 'notebook seeds aliases']);
   });
 
   it('knows none without accessors', async () => {

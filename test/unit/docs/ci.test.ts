@@ -19,8 +19,8 @@ describe.skipIf(process.platform === 'win32')('the pull request check', () => {
     git('add', '-A');
     git('commit', '--quiet', '-m', message);
   };
-  const check = (base = 'main'): { readonly code: number | null; readonly out: string } => {
-    const { status, stdout, stderr } = spawnSync(script, [base], { cwd: repository, encoding: 'utf8', env: { ...process.env, PROMPTSHIFT: `${process.execPath} ${cli()}` } });
+  const check = (base = 'main', env: Readonly<Record<string, string>> = {}): { readonly code: number | null; readonly out: string } => {
+    const { status, stdout, stderr } = spawnSync(script, [base], { cwd: repository, encoding: 'utf8', env: { ...process.env, GITHUB_STEP_SUMMARY: '', PROMPTSHIFT: `${process.execPath} ${cli()}`, ...env } });
     return { code: status, out: `${stdout}${stderr}` };
   };
 
@@ -59,6 +59,31 @@ describe.skipIf(process.platform === 'win32')('the pull request check', () => {
     expect(check().code).toBe(1);
   });
 
+  it('passes when a line with an old one is renamed on, and when its file is moved', async () => {
+    write('old.py', 'answer = client.chat(model="gpt-4-0613", seed=1)\n');
+    commit('Edit the line');
+    expect(check()).toMatchObject({ code: 0 });
+    git('mv', 'old.py', 'new.py');
+    commit('Move');
+    expect(check()).toMatchObject({ code: 0 });
+  });
+
+  it('puts the findings into the summary of the job', () => {
+    write('app.py', 'client.chat(model="gpt-4-0314")\n');
+    commit('Add');
+    const summary = join(repository, '.git', 'summary.md');
+    expect(check('main', { GITHUB_STEP_SUMMARY: summary }).code).toBe(1);
+    expect(readFileSync(summary, 'utf8')).toMatch(/^# Models in use\n[^]*\| error \| `app\.py:1:20` \| gpt-4-0314 was shut down/);
+  });
+
+  it('says what to do where the base was not fetched, or too little of the history, or there is no command', () => {
+    expect(check('origin/main')).toEqual({ code: 2, out: expect.stringMatching(/^check-pull-request: git knows no commit called origin\/main here\. Fetch the whole history: "fetch-depth: 0"/) as string });
+    git('checkout', '--quiet', '--orphan', 'other');
+    commit('Unrelated');
+    expect(check()).toEqual({ code: 2, out: expect.stringMatching(/^check-pull-request: main and HEAD have no commit in common here\. Fetch the whole history/) as string });
+    expect(check('main', { PROMPTSHIFT: 'no-such-command' })).toEqual({ code: 2, out: expect.stringContaining('install Promptshift in a step before') as string });
+  });
+
   it('leaves nothing behind but the SARIF file, and asks for a base', () => {
     write('app.py', 'x = 2\n');
     commit('Change');
@@ -71,6 +96,6 @@ describe.skipIf(process.platform === 'win32')('the pull request check', () => {
 
 it('the workflow is YAML and runs the script that is there', () => {
   const { jobs } = parse(readFileSync('docs/ci/github-actions.yml', 'utf8')) as { readonly jobs: { readonly scan: { readonly steps: readonly { readonly run?: string }[] } } };
-  expect(jobs.scan.steps.flatMap(({ run }) => run ?? [])).toEqual(['.github/check-pull-request.sh "origin/$GITHUB_BASE_REF"']);
+  expect(jobs.scan.steps.flatMap(({ run }) => run ?? [])).toEqual(['npm install --global ./.github/promptshift-cli.tgz', '.github/check-pull-request.sh "origin/$GITHUB_BASE_REF"']);
   expect(existsSync(script)).toBe(true);
 });

@@ -37,7 +37,7 @@ describe.skipIf(process.platform === 'win32')('the evals of a pull request', () 
   };
   const record = (...args: readonly string[]) => start(process.execPath, [cli(), 'eval', '--quiet', '--record', recording, ...args], { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: server.url });
   /** As on the machine of a CI: no key, no network. */
-  const check = (base = 'main') => start(script, [base], { PROMPTSHIFT: `${process.execPath} ${cli()}`, OPENAI_API_KEY: '' });
+  const check = (base = 'main') => start(script, [base], { PROMPTSHIFT: `${process.execPath} ${cli()}`, OPENAI_API_KEY: '', GITHUB_STEP_SUMMARY: '' });
   const prompt = (system: string): string => `---\ntools: [ ../../tools/tickets.json ]\n---\n# System\n${system}\n# User\n{{text}}\n`;
   const tools = (description: string): string => JSON.stringify([{ type: 'function', name: 'find', description, parameters: { type: 'object', properties: {} } }]);
   const config = (model: string, owner = '@a'): string => JSON.stringify({ aliases: { 'chat.triage': { default: model, owner }, 'chat.other': { default: 'gpt-5.4-2026-03-05' } } }, undefined, 2);
@@ -125,12 +125,14 @@ describe.skipIf(process.platform === 'win32')('the evals of a pull request', () 
     expect((await start(script, [], {})).code).toBe(2);
     const { code, out } = await check('nowhere');
     expect({ code, out }).toMatchObject({ code: 2, out: expect.stringContaining('git knows no commit called nowhere') as string });
+    expect(readFileSync(join(repository, 'promptshift-evals.md'), 'utf8')).toMatch(/^### No verdict\n\n```\npromptshift: git knows no commit called nowhere .*fetch-depth: 0.*\n```\n$/);
   });
 });
 
 it('the workflow is YAML, runs the script that is there and comments without trusting a fork', () => {
   const workflow = parse(readFileSync('docs/ci/github-actions-evals.yml', 'utf8')) as { readonly on: object; readonly jobs: { readonly evals: { readonly steps: readonly { readonly run?: string; readonly if?: string }[] } } };
-  const [run, comment] = workflow.jobs.evals.steps.filter((step) => step.run !== undefined);
+  const [install, run, comment] = workflow.jobs.evals.steps.filter((step) => step.run !== undefined);
+  expect(install?.run).toBe('npm install --global ./.github/promptshift-cli.tgz');
   expect(run?.run).toBe('.github/check-evals.sh "origin/$GITHUB_BASE_REF"');
   expect(Object.keys(workflow.on)).toEqual(['pull_request']);
   expect(comment?.if).toContain('head.repo.full_name == github.repository');

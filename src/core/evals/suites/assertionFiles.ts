@@ -30,7 +30,7 @@ export function createAssertionFiles(suitePath: string, files: SuiteFiles, signa
 
   async function read(reference: string): Promise<{ readonly text: string } | Refused> {
     const inside = pathInside(suitePath, reference);
-    if ('refused' in inside) return { refused: `"${reference}" ${inside.refused}.`, remedy: 'Name a file of the workspace, relative to the suite.' };
+    if ('refused' in inside) return { refused: `"${reference}" ${inside.refused}.`, remedy: 'Name a file of the workspace, relative to the suite; in the terminal, the workspace is the folder in which the command runs.' };
     const known = texts.get(inside.path) ?? readText(inside.path, files, signal);
     texts.set(inside.path, known);
     return await known;

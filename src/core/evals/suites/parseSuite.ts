@@ -62,7 +62,7 @@ function referencesOf(suitePath: string, fields: SuiteFields, placeOf: (at: Path
     const inside = pathInside(suitePath, reference);
     if ('path' in inside) return inside.path;
     outside.push({ path: reference, place: placeOf(at) });
-    complaints.push({ message: `"${reference.slice(0, 200)}" ${inside.refused}.`, remedy: 'Name a file of the workspace, relative to this one.', path: at });
+    complaints.push({ message: `"${reference.slice(0, 200)}" ${inside.refused}.`, remedy: 'Name a file of the workspace, relative to this one; in the terminal, the workspace is the folder in which the command runs.', path: at });
     return undefined;
   };
   const prompt = fields.prompt === undefined ? undefined : resolve(fields.prompt, ['prompt']);

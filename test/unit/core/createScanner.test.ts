@@ -142,14 +142,14 @@ describe('alias uses', () => {
   });
 
   it.each([
-    'import { model as modelFor } from "./scan/models.js";\nchat({ model: modelFor("chat.core") });',
+    'import { model as modelFor } from "./models.js";\nchat({ model: modelFor("chat.core") });',
     'import * as ai from "@/lib/models";\nchat({ model: ai.model("chat.core") });',
     'import ai, { other } from "./lib/models.ts";\nai.model("chat.core"); other("chat.core"); ai.other("chat.core");',
-    'const { model: pick } = require("./scan/models");\npick("chat.core");',
+    'const { model: pick } = require("./models");\npick("chat.core");',
     'const { model } = require("./lib/models.js");\nmodel("chat.core");',
-    'const ai = require("./scan/models");\nai.model("chat.core"); ai("chat.core");',
-    'const pick = require("./scan/models").model;\npick("chat.core");',
-    'async function f() { const { model: pick } = await import("./scan/models.js"); pick("chat.core"); }',
+    'const ai = require("./models");\nai.model("chat.core"); ai("chat.core");',
+    'const pick = require("./models").model;\npick("chat.core");',
+    'async function f() { const { model: pick } = await import("./models.js"); pick("chat.core"); }',
   ])('follows the import: %s', async (text) => {
     expect(await aliases('typescript', text)).toEqual(['chat.core']);
     expect(await aliases('javascript', text)).toEqual(['chat.core']);

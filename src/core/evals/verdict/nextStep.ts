@@ -18,6 +18,8 @@ export type NextStepAbout = {
   readonly command?: string;
   /** Only the candidate was asked. */
   readonly reference?: boolean;
+  /** The answers came from recordings: the run may lie on a machine of a CI, where nobody goes on with it. */
+  readonly replayed?: boolean;
   /** What this run spent, where all of it is known, and might have spent. */
   readonly spentUsd?: number;
   readonly budgetUsd?: number;
@@ -34,8 +36,8 @@ export function nextStep(verdict: Verdict, about: NextStepAbout): string {
   }
 }
 
-function promoteStep({ alias, candidate = 'the candidate', inUse, command = 'promptshift eval' }: NextStepAbout): string {
-  if (inUse === true) return `The change may go in: it does as well as the blessed run. Bless this run when it has: \`${command} --resume --bless\``;
+function promoteStep({ alias, candidate = 'the candidate', inUse, replayed, command = 'promptshift eval' }: NextStepAbout): string {
+  if (inUse === true) return `The change may go in: it does as well as the blessed run. ${replayed === true ? `Bless it on the main branch then: \`${command} --replay .promptshift/recordings --bless\`` : `Bless this run when it has: \`${command} --resume --bless\``}`;
   // no full stop beside a command: it would be copied along
   return alias === undefined ? `Use ${candidate}: no bound of the gate speaks against it.` : `Let ${alias} stand for ${candidate}: \`promptshift alias promote ${alias}\` does it, and \`promptshift alias rollback ${alias}\` takes it back.`;
 }

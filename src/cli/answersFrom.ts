@@ -25,8 +25,9 @@ export async function answersFrom(baseUrl: string, { api, record, replay }: Answ
 async function readRecording(path: string, context: CliContext): Promise<readonly Recording[]> {
   const { cwd, signal, stderr } = context;
   const file = resolve(cwd, path);
-  const isFolder = await stat(file).then((found) => found.isDirectory(), () => false);
-  const { recordings, problems } = isFolder ? await readRecordings(file, signal) : parseRecordings(await readText(file, path, signal, 500_000_000), path);
+  const found = await stat(file).catch(() => undefined);
+  if (found === undefined) throw new PromptshiftError('configuration', `There is no recording ${path}.`, 'Name a recording or a folder of them, seen from the folder in which the command runs; --record makes one.');
+  const { recordings, problems } = found.isDirectory() ? await readRecordings(file, signal) : parseRecordings(await readText(file, path, signal, 500_000_000), path);
   for (const problem of problems.slice(0, 5)) stderr.write(`promptshift: ${problem.path}:${problem.line}: ${problem.message}\n`);
   if (recordings.length > 0) return recordings;
   throw new PromptshiftError('configuration', `${path} holds no recorded answer.`, 'Record one first, with --record.');

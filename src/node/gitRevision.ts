@@ -17,6 +17,10 @@ export interface GitRevision {
  */
 export async function openRevision(folder: string, ref: string, signal: AbortSignal, flag = '--against'): Promise<GitRevision> {
   const git = (...args: readonly string[]): Promise<string> => runGit(folder, args, signal);
+  await git('rev-parse', '--is-inside-work-tree').catch((error: unknown) => {
+    if (signal.aborted) throw signal.reason;
+    if (errorCode(error) !== 'ENOENT') throw new PromptshiftError('configuration', `${folder} is in no git repository.`, `Leave ${flag} out, or run it in a checkout.`, { cause: error });
+  });
   const commit = await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`).catch((error: unknown) => {
     if (signal.aborted) throw signal.reason;
     throw errorCode(error) === 'ENOENT'

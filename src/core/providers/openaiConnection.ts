@@ -19,7 +19,7 @@ export function createConnection({ fetch: given, totalTimeoutMs }: ConnectionOpt
   return {
     async sender({ url, key, model }) {
       if (key === undefined && !isLoopback(url)) {
-        throw new PromptshiftError('configuration', `There is no API key for ${url.origin}.`, 'Set OPENAI_API_KEY on the command line; in the editor run "Promptshift: Set API key".');
+        throw new PromptshiftError('configuration', `There is no API key for ${url.origin}.`, 'Set OPENAI_API_KEY on the command line, or answer from a recording (--replay), which needs none; in the editor run "Promptshift: Set API key".');
       }
       const { baseURL, keyHeader } = addressOf(url, model);
       const known = senders.get(baseURL);

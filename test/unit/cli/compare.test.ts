@@ -101,7 +101,7 @@ describe('promptshift compare', () => {
   });
 
   it.each([
-    ['a missing key', ['prompts/triage/1.0.0.md', '--base-url', 'https://models.invalid/v1'], 'promptshift: There is no API key for https://models.invalid. Set OPENAI_API_KEY'],
+    ['a missing key', ['prompts/triage/1.0.0.md', '--base-url', 'https://models.invalid/v1'], 'promptshift: There is no API key for https://models.invalid. Set OPENAI_API_KEY on the command line, or answer from a recording (--replay), which needs none;'],
     ['no such file', ['prompts/nope.md'], 'promptshift: prompts/nope.md: cannot be read'],
     ['invalid front matter', ['broken.md', '--candidate', 'gpt-4o'], 'promptshift: broken.md:3:1: The front matter is not valid YAML'],
     ['no model', ['plain.md', '--var', 'who=you'], 'promptshift: Nothing says which model the baseline is. Give --baseline'],

@@ -216,7 +216,7 @@ describe('promptshift compare --record and --replay', () => {
     const other = await run(folder, undefined, ['prompts/triage/1.1.0.md', '--replay', 'r.jsonl']);
     expect(other.code).toBe(2);
     expect(other.stderr).toMatch(/^promptshift: No answer of gpt-5\.4-2026-03-05 to “late” is recorded\./);
-    expect((await run(folder, undefined, ['prompts/triage/1.2.0.md', '--replay', 'none.jsonl'])).stderr).toContain('none.jsonl: cannot be read');
+    expect((await run(folder, undefined, ['prompts/triage/1.2.0.md', '--replay', 'none.jsonl'])).stderr).toContain('There is no recording none.jsonl');
     await writeFile(join(folder, 'empty.jsonl'), '{"recording": 1, "ki');
     expect((await run(folder, undefined, ['prompts/triage/1.2.0.md', '--replay', 'empty.jsonl'])).stderr).toBe('promptshift: empty.jsonl:1: This line is no JSON; it may have been cut off.\npromptshift: empty.jsonl holds no recorded answer. Record one first, with --record.\n');
     expect((await run(folder, undefined, ['prompts/triage/1.2.0.md', '--replay', 'r.jsonl', '--record', 'r.jsonl'])).code).toBe(2);

@@ -118,6 +118,10 @@ describe('promptshift eval', () => {
     expect((await run(folder, server, ['--no-color'], { terminal: true })).stderr).not.toContain(said);
   });
 
+  it('says where it looked for a recording that is not there', async () => {
+    expect(await run(await workspace(), undefined, ['--replay', 'no/such.jsonl'])).toMatchObject({ code: 2, stderr: 'promptshift: There is no recording no/such.jsonl. Name a recording or a folder of them, seen from the folder in which the command runs; --record makes one.\n' });
+  });
+
   it('says from a folder below what the workspace is', async () => {
     const folder = await workspace();
     expect(await run(join(folder, 'evals'), undefined)).toMatchObject({ code: 2, stderr: expect.stringContaining('in the terminal, the workspace is the folder in which the command runs') as string });

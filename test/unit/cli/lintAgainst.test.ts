@@ -47,4 +47,9 @@ describe('promptshift lint --against', () => {
     const { code, stderr } = await run(['lint', '--against', 'nowhere'], { cwd });
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/git knows no commit called nowhere .*fetch it first/) as string });
   });
+
+  it('says outside a repository that there is none', async () => {
+    const { code, stderr } = await run(['lint', '--against', 'main'], { cwd: await scratchFolder({ 'a.json': '{}' }) });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/^promptshift: .* is in no git repository\. Leave --against out, or run it in a checkout\.\n$/) as string });
+  });
 });

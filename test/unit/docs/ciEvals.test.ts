@@ -78,7 +78,7 @@ describe.skipIf(process.platform === 'win32')('the evals of a pull request', () 
     expect(out).toContain('pass rate 90.0 % → 100.0 %: +10.0 points');
     expect(out).toContain('> Replayed: recorded answers were judged anew');
     expect(out).toContain('> Since the reference run the prompt changed too');
-    expect(out).toContain('**Next:** The change may go in');
+    expect(out).toContain('**Next:** The change may go in: it does as well as the reference run. Bless it on the main branch then: `promptshift eval evals/triage.eval.yaml --reference --replay .promptshift/recordings --bless`');
     expect(readFileSync(join(repository, 'promptshift-evals.md'), 'utf8')).toBe(out);
     expect(git('status', '--porcelain').trim()).toBe('?? promptshift-evals.md');
   });

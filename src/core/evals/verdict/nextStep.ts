@@ -17,8 +17,8 @@ export function nextStep(verdict: Verdict, about: NextStepAbout): string {
   }
 }
 
-function promoteStep({ alias, candidate = 'the candidate', inUse, command = 'promptshift eval' }: NextStepAbout): string {
-  if (inUse === true) return `The change may go in: it does as well as the reference run. Bless this run as reference run when it has: \`${command} --resume --bless\``;
+function promoteStep({ alias, candidate = 'the candidate', inUse, replayed, command = 'promptshift eval' }: NextStepAbout): string {
+  if (inUse === true) return `The change may go in: it does as well as the reference run. ${replayed === true ? `Bless it on the main branch then: \`${command} --replay .promptshift/recordings --bless\`` : `Bless this run as reference run when it has: \`${command} --resume --bless\``}`;
   // no full stop beside a command: it would be copied along
   return alias === undefined ? `Use ${candidate}: no bound of the gate speaks against it.` : `Let ${alias} stand for ${candidate}: \`promptshift alias promote ${alias}\` does it, and \`promptshift alias rollback ${alias}\` takes it back.`;
 }

@@ -11,6 +11,8 @@ export type NextStepAbout = {
   readonly command?: string;
   /** Only the candidate was asked. */
   readonly reference?: boolean;
+  /** The answers came from recordings: the run may lie on a machine of a CI, where nobody goes on with it. */
+  readonly replayed?: boolean;
   /** What this run spent, where all of it is known, and might have spent. */
   readonly spentUsd?: number;
   readonly budgetUsd?: number;

@@ -73,11 +73,12 @@ export function evalSummary(result: EvalResult): EvalSummary {
 }
 
 /** What runs the suite again as it was run, and what it may cost. */
-function nextRunOf({ suite, sides, reference, run, budgetUsd, provider }: EvalResult): Pick<NextStepAbout, 'command' | 'reference' | 'spentUsd' | 'budgetUsd'> {
+function nextRunOf({ suite, sides, reference, run, budgetUsd, provider }: EvalResult): Pick<NextStepAbout, 'command' | 'reference' | 'replayed' | 'spentUsd' | 'budgetUsd'> {
   const held = reference === undefined ? '' : isInUse({ reference, sides }) ? ' --reference' : ` --reference --candidate ${shellWord(sides.candidate.requested)}`;
   return {
     command: `promptshift eval ${shellWord(suite.path)}${held}`,
     reference: reference !== undefined,
+    replayed: provider.startsWith('replay'),
     ...(run.unknownPrices > 0 || provider.startsWith('replay') ? {} : { spentUsd: run.spentUsd }),
     ...(budgetUsd === undefined ? {} : { budgetUsd }),
   };

@@ -18,7 +18,8 @@ export function evidenceStep(verdict: Verdict, about: NextStepAbout): string {
   return [
     compared === 'runs' ? 'Drift is neither shown nor ruled out yet.' : 'Do not switch on this yet.',
     ...steps.map(({ text }) => text),
-    `${steps.length > 1 ? `${compared === 'runs' ? 'Ruling drift out' : 'Promoting'} takes ${steps.length === 2 ? 'both' : `all ${formatCount(steps.length)}`} steps; one bound that turns out broken is enough for ${compared === 'runs' ? 'drift' : 'hold'}.` : 'No other step is needed.'} Then run ${runAgain(verdict, about, run)} and decide anew.`,
+    ...(steps.length > 1 ? [`${compared === 'runs' ? 'Ruling drift out' : 'Promoting'} takes ${steps.length === 2 ? 'both' : `all ${formatCount(steps.length)}`} steps; one bound that turns out broken is enough for ${compared === 'runs' ? 'drift' : 'hold'}.`] : []),
+    `Then run ${runAgain(verdict, about, run)} and decide anew.`,
     ...(beyond ? [`If the difference stays as it is, the answer will be ${compared === 'runs' ? 'drift' : 'hold'}.`] : []),
     ...(drop === undefined ? [] : ['A change of policy, not a repair: decide, before looking at results, that a larger drop is acceptable (`maxDrop` in the suite).']),
   ].join(' ');

@@ -65,8 +65,8 @@ describe('reports of suites', () => {
   });
 
   it('name what would settle it where there is not enough evidence', () => {
-    expect(print('text', resultOf(suite([40, '1', '1'])))).toMatch(/next {2}Do not switch on this yet\. Add about [\d,]+ cases like these to the suite, to settle the pass rate\. No other step is needed\. Then run `promptshift eval evals\/triage\.eval\.yaml` \(about .*\) and decide anew\. A change of policy, not a repair: .*`maxDrop` in the suite\)\./);
-    expect(print('text', resultOf([...suite([300, '1', '1']), outcome('fire', '1', '0', 'critical')], gate))).toContain('Ask each case 3 times instead of 1, to tell a regression from a flaky case. No other step is needed. Then run `promptshift eval evals/triage.eval.yaml --repeat 3` (about');
+    expect(print('text', resultOf(suite([40, '1', '1'])))).toMatch(/next {2}Do not switch on this yet\. Add about [\d,]+ cases like these to the suite, to settle the pass rate\. Then run `promptshift eval evals\/triage\.eval\.yaml` \(about .*\) and decide anew\. A change of policy, not a repair: .*`maxDrop` in the suite\)\./);
+    expect(print('text', resultOf([...suite([300, '1', '1']), outcome('fire', '1', '0', 'critical')], gate))).toContain('Ask each case 3 times instead of 1, to tell a regression from a flaky case. Then run `promptshift eval evals/triage.eval.yaml --repeat 3` (about');
     expect(print('text', resultOf(suite([400, '1', '1'])))).toContain('next  Let chat.triage stand for gpt-5.5-2026-04-23: `promptshift alias promote chat.triage` does it, and `promptshift alias rollback chat.triage` takes it back.');
     expect(print('text', resultOf([outcome('lost', '1', '')]))).toContain('next  Decide nothing yet. Go on with the run: `promptshift eval evals/triage.eval.yaml --resume`');
   });

@@ -112,6 +112,9 @@ export function looksLikeRequest(keys: readonly string[]): boolean {
   return keys.some((key) => requestKeys.has(key));
 }
 
+/** A message that somebody kept, with the model that wrote it; a request has its model beside all of its messages. */
+export const isSaidMessage = (keys: readonly string[]): boolean => keys.includes('role') && (keys.includes('content') || keys.includes('parts')) && !looksLikeRequest(keys);
+
 export function looksLikeResponse(keys: readonly string[]): boolean {
   // The `choices` of an option of a program are what may be chosen.
   if (keys.some((key) => /^(?:default|help|describe|alias|demandOption|nargs)$/.test(key))) return false;

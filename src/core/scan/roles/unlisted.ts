@@ -11,12 +11,12 @@ export function isUnlistedModel(value: string, context: Context): boolean {
   if (step === undefined) return false;
   const name = nameOf(step, context[context.indexOf(step) + 1]);
   if (name === undefined || wordsOf(name).some((word) => otherTrades.has(word))) return false;
-  return ownSign.test(value) || wordsOf(name).some((word) => purposes.has(word)) || keysOf(step).some((key) => request.test(key));
+  return step.kind === 'compared' || ownSign.test(value) || wordsOf(name).some((word) => purposes.has(word)) || keysOf(step).some((key) => request.test(key));
 }
 
 /** What a text alone says: the form of an id, and no path, address, placeholder, version or class. */
 export function mayBeUnlisted(value: string): boolean {
-  if (value.length > longest || !/^[A-Za-z][\w.]*(?:[-_:][\w.]+)*(?:\/[A-Za-z][\w.]*(?:[-_:][\w.]+)*)?$/.test(value)) return false;
+  if (value.length > longest || !/^[A-Za-z][\w.]*(?:[-_:][\w.]+)*(?:\/\w[\w.]*(?:[-_:][\w.]+)*)?$/.test(value)) return false;
   const hub = value.includes('/');
   if (!/[-/]/.test(value) || !(hub ? /\d|[A-Z]|-/ : /\d/).test(value) || fileEnding.test(value)) return false;
   return !value.toLowerCase().split(/[-_/:.]/).some((word) => placeholders.has(word)) && !(hub && folders.test(value));

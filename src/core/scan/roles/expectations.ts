@@ -18,7 +18,7 @@ export function underExpectation(verdict: Role, rest: Context, around: Surroundi
       if (kind === 'matcher' || kind === 'wrapper') continue;
       if (kind === 'register' && /^register/i.test(step.callee)) return 'catalog';
       if (kind === 'mocked' && verdict === 'usage' && stubsConfig.test(step.callee)) return verdict;
-      if (kind === 'mocked' && verdict === 'usage' && rest.slice(0, at + 1).some(isStoredSetting)) return verdict;
+      if (kind === 'mocked' && verdict === 'usage' && rest.slice(at + 1).some(isLoaded)) return verdict;
       if (kind === 'mocked') return step.name === 'side_effect' ? verdict : 'assert';
       if (kind === 'actual') return verdict === 'branch' ? 'assert' : verdict;
       if (kind !== 'collection') {
@@ -49,8 +49,8 @@ export function isRecordedExchange(step: Step | undefined): boolean {
 /** What the code under test is set up with: `mockLoadConfig.mockReturnValue({ model: "…" })`. */
 const stubsConfig = /(?:config|settings|options|preferences|env(?:ironment)?(?:_?vars?)?|parse_args|parseArgs|args)(?:\(\))*\)?\.(?:mock(?:Return|Resolved|Implementation)\w*|and_return|return_value|thenReturn|returns)$/i;
 
-/** A row that the code under test loads and acts on: `SimpleNamespace(classification_model="…")`. An answer has but `model`. */
-const isStoredSetting = (step: Step): boolean => step.kind === 'argument' && step.name === undefined && /(?:^|\.)(?:SimpleNamespace|Namespace|namedtuple|\w*(?:Config|Settings|Options))$/.test(step.callee);
+/** `repository.find_by_id = AsyncMock(return_value=…)`: a row or a setting that the code under test loads and acts on. */
+const isLoaded = (step: Step): boolean => step.kind === 'assigned' && /(?:repo(?:sitory)?|dao|store)\.\w+$|(?:find|load|read)_?by_?\w+$|(?:get|load|read)_?(?:\w+_)?(?:config|settings|options|preferences|env(?:_?vars)?)$/i.test(step.name);
 
 /** A request that a test's data keeps: `{ method, url, headers, body }`. */
 const isKeptRequest = (step: Step): boolean => step.kind === 'member' && step.key === 'body' && ['method', 'url'].every((key) => step.keys().includes(key));

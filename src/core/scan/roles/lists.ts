@@ -80,7 +80,7 @@ function listIsOffered(name: string, scope: Stretch | undefined, around: Surroun
   const uses = around.usesOf(name, scope).flatMap((context) => context.find(({ kind }) => kind !== 'choice' && kind !== 'fallback' && kind !== 'element') ?? []).filter((step) => step.kind !== 'assigned' || step.name !== name);
   return uses.length > 0 && uses.every((step) => {
     if (step.kind === 'assigned') return isTableName(step.name);
-    if (step.kind === 'returned') return isTableName(step.from);
+    if (step.kind === 'returned') return /model/i.test(step.from);
     return step.kind === 'argument' && /^(?:useState|ref|signal|writable|set[A-Z]\w*models?)$/i.test(step.callee);
   });
 }

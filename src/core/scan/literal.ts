@@ -43,7 +43,7 @@ function readModels(literal: Literal, text: string, around: Surroundings): reado
     if (identity !== undefined && !/^[A-Z][a-z]+$/.test(value) && (isModelPosition(context) || isPrefixTest(value, context) || (context[0]?.kind === 'compared' && /^o[1-9]$/.test(value)))) return readWhole(literal.content, value, identity, context, around);
     if (identity === undefined && (isUnlistedModel(value, context) || (isOwnNameOfModel(value) && isModelPosition(context)))) return readWhole(literal.content, value, unknownModel(value), context, around).filter(({ role }) => role !== 'mention');
     // What a page shows or a test expects needs no position, where the word names a version.
-    if (identity !== undefined && versioned.test(value)) {
+    if (identity !== undefined && versioned.test(value) && !namesTemplate.test(text.slice(Math.max(text.lastIndexOf('\n', start) + 1, start - longestId), start))) {
       const told = readWhole(literal.content, value, identity, context, around).filter(({ role }) => role === 'mention' || role === 'assert');
       if (told.length > 0) return told;
     }
@@ -83,6 +83,9 @@ function withoutHoles({ content, holes }: Literal, text: string): string {
 }
 
 const longestId = 120;
+
+/** A line that speaks of a kind named after a family: `expect(templateType(id)).toBe("llama2")`. */
+const namesTemplate = /template|format|grammar|dialect/i;
 
 /** Families of weights with their version, and embedding models: words that are nothing else. */
 const versioned = /^(?:(?:llama|qwen|gemma|phi|mixtral|vicuna|moondream|starcoder)-?\d[\w.:-]*|nomic-embed-text|all-minilm)$/;

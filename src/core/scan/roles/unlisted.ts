@@ -16,7 +16,7 @@ export function isUnlistedModel(value: string, context: Context): boolean {
 
 /** What a text alone says: the form of an id, and no path, address, placeholder, version or class. */
 export function mayBeUnlisted(value: string): boolean {
-  if (value.length > longest || !/^[A-Za-z][\w.]*(?:[-_:][\w.]+)*(?:\/\w[\w.]*(?:[-_:][\w.]+)*)?$/.test(value)) return false;
+  if (value.length > longest || value.includes('..') || !/^[A-Za-z][\w.]*(?:[-_:][\w.]+)*(?:\/\w[\w.]*(?:[-_:][\w.]+)*)?$/.test(value)) return false;
   const hub = value.includes('/');
   if (!/[-/]/.test(value) || !(hub ? /\d|[A-Z]|-/.test(value) : /\d/.test(value) || families.test(value)) || fileEnding.test(value)) return false;
   return !value.toLowerCase().split(/[-_/:.]/).some((word) => placeholders.has(word)) && !(hub && folders.test(value));

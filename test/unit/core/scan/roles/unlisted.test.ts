@@ -25,6 +25,7 @@ describe('models that nobody lists', () => {
     expect(await rolesIn('a.ts', 'typescript', 'const c = { dataModel: "orders-v2", provider: "postgres" };')).toEqual([]);
     expect(await rolesIn('a.py', 'python', 'x = dict(model="my-model-7b", temperature=0)\ny = dict(model="test/chat-model-2", prompt="")')).toEqual([]);
     expect(await rolesIn('a.py', 'python', 'm = load(model="models/resnet-50.onnx", prompt="")')).toEqual([]);
+    expect(await rolesIn('a.ts', 'typescript', 'expect(templateOf(id)).toBe("llama2");\nconst m = { model: "ocid1.generativeaimodel.oc1.us-chicago-1.ama...", prompt: "" };')).toEqual([]);
     expect(await rolesIn('d.yaml', 'yaml', 'metadata:\n  name: workspace-falcon-7b\n')).toEqual([]);
   });
   it('takes every label of a switch over models', async () => {

@@ -9,7 +9,7 @@ const STEMS = (
   + 'lyria- learnlm- -bison -unicorn -gecko deep-research- antigravity- nano-banana opus sonnet haiku aya- abab speech- music- image-01 m2-her wan2 '
   + 'tongyi gte- imagetext imagegen minilm bge- yi- palmyra voyage- jina- compound-beta smollm starcoder dolphin- granite hermes- dbrx solar- wizardlm mai-ds '
   + 'reka- doubao hunyuan ernie- flux-pro flux-dev flux-schnell flux-kontext flux.1 flux-1 playai-tts eleven_ '
-  + 'cushman stable-image stable-code stable-beluga sd3 nai-diffusion chirp scribe_v instructor- m2-bert -distilbert- mpnet vicuna flan-t5 zephyr- openhermes openchat llava moondream orca-mini neural-chat starling-lm stablelm stable-diffusion wizardcoder e5-mistral :bedrock: openrouter/ :free :thinking :extended :nitro :floor :exacto'
+  + 'cushman stable-image stable-code stable-beluga sd3 nai-diffusion chirp scribe_v instructor- m2-bert -distilbert- mpnet vicuna flan-t5 zephyr- openhermes openchat llava moondream orca-mini neural-chat starling-lm stablelm stable-diffusion wizardcoder e5-mistral falcon- -1b- -3b- -7b- -8b- -13b- -70b- -7b -8b -13b -14b -32b -70b t5- z-image :bedrock: openrouter/ :free :thinking :extended :nitro :floor :exacto'
 ).split(' ');
 
 /** Common slips in the big families' names, for "did you mean". */

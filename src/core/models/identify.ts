@@ -46,7 +46,7 @@ function describe(text: string, parsed: ParsedId, channel: Channel, rolling: boo
 }
 
 /** Names without a number that nothing else has: Google's first generation, embedding models, what a maker calls the latest of a tier. */
-const DISTINCTIVE = /-(?:bison|gecko|unicorn)$|^claude-instant$|^stable-image-|^nai-diffusion|^[a-z]+-(?:\w+-)?embed(?:-|$)|^textembedding-|^(?:compound-beta|codex-mini|distil-whisper|playai-tts)|^(?:doubao|hunyuan|ernie|reka)-\w/;
+const DISTINCTIVE = /^bge-reranker-|-(?:bison|gecko|unicorn)$|^claude-instant$|^stable-image-|^nai-diffusion|^[a-z]+-(?:\w+-)?embed(?:-|$)|^textembedding-|^(?:compound-beta|codex-mini|distil-whisper|playai-tts)|^(?:doubao|hunyuan|ernie|reka)-\w/;
 
 function pinOf(parsed: ParsedId, channel: Channel, listed: boolean, rolling: boolean): { readonly pin: PinState; readonly snapshot?: string } {
   if (parsed.stability === 'dated') return { pin: 'snapshot' };
@@ -105,11 +105,15 @@ const STRONG_VARIANT = /^[a-z0-9-]+\/[a-z0-9._-]+:(?:free|thinking|extended|nitr
 /** `openrouter/author/slug`, and OpenRouter's own choosers; `openrouter/fixture-name` may be any path. */
 const THROUGH_OPENROUTER = /^openrouter[/:](?:[\w.-]+\/[\w.:-]+|auto)$/;
 
+/** A repository of weights that says how big they are: `tiiuae/falcon-7b-instruct`, `TheBloke/SynthIA-7B-v2.0-GPTQ`. */
+const WEIGHTS = /^[A-Za-z][\w.-]*\/[A-Za-z][\w.-]*-(?:[ae]?\d{1,3}(?:\.\d+)?[bB]|\d+[xX]\d+[bB])(?:[-_:][\w.-]+)?$/i;
+const FOLDER = /^(?:docs?|src|libs?|tests?|packages|examples?|prompts?|images?|assets|evals|data|models?|checkpoints?|weights|tmp|var|api|blog|output|results?|configs?)\/|\.(?:jsonl?|md|txt|py|[jt]sx?|ya?ml|png|jpe?g|svg|csv|log|html|ipynb|gguf|sh|toml|bin|onnx)$/i;
+
 /** `author/slug` of a maker without a grammar: counts when a host's list has it or the text itself says OpenRouter. */
 function identifyHosted(text: string, channel: Channel): ModelIdentity | undefined {
   const path = text.replace(/^openrouter[/:]/, '').replace(VARIANT, '');
   const listed = isHosted(path);
-  const said = THROUGH_OPENROUTER.test(text) || STRONG_VARIANT.test(text);
+  const said = THROUGH_OPENROUTER.test(text) || STRONG_VARIANT.test(text) || (WEIGHTS.test(path) && !FOLDER.test(path));
   if (!listed && !said) return undefined;
   const model = path.slice(path.indexOf('/') + 1);
   const asRouter = channel === 'direct' && /^[^A-Z]+$/.test(path) ? 'openrouter' : channel === 'direct' ? 'unknown' : channel;

@@ -10,7 +10,7 @@ import { isSql, sqlParts } from './sqlStrings.ts';
 import type { ModelReference } from './types.ts';
 
 /** `${MODEL:-gpt-4o}`, `${MODEL=gpt-4o}`, Spring's `${openai.model:gpt-4o}`; also with `{{ env "M" | default "…" }}` left to the text search. */
-const shellDefault = /^\$\{(?:env:\/\/)?[\w.-]+(?::[-=]|[-:=])([^{}]+)\}$/;
+const shellDefault = /^\$\{(?:(?:oc\.)?env:(?:\/\/)?)?[\w.-]+(?::[-=]|[-:=,])\s*['"]?([^{}'"]+)['"]?\}$/;
 /** `"model": "…"`, `"modelName": "…"` of a request body, its quotes escaped or not. */
 const bodyModel = /\\?["'](\w*(?:[mM]odel|MODEL)\w*|engine|deployment|deployment_id)\\?["']\s*:\s*\\?["']([^"'\\\s]{2,120})\\?["']/g;
 /** `"model": { "provider": "openai", "name": "…" }` of one. */
@@ -64,6 +64,12 @@ export function readInside(literal: Literal, value: string, around: Surroundings
       if (identity !== undefined) found.push({ range: { start, end: start + text.length }, text, identity, role: roleOf(text, [{ kind: 'member', key: 'model', keys: () => [] }, ...context], around) ?? 'mention' });
     }
   } else found.push(...readSettingLines(value, base, context, around), ...readCode(value, base, context, around));
+  const [first] = context;
+  // `body.contains("\"model\":\"…\"")` looks for the id, and a test fails without it.
+  if (first?.kind === 'argument' && callKind(first.callee, first.index) === 'branch' && /^[{,\s]*\\?["'](?:\w*model\w*)\\?["']\s*:\s*\\?["'][^"'\\\s]+\\?["'][},]*$/.test(value)) {
+    const role = roleOf(value, context, around) ?? 'branch';
+    return readProse(value, base, role);
+  }
   const tested = isTested(context) || (context[0]?.kind === 'compared' && !/\s/.test(value));
   // What people said in a recorded answer stays a mention; a stream's pieces may begin in the middle of one.
   const recorded = (isRecordedData(around.path) || isExpected(context));

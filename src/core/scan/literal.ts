@@ -9,6 +9,7 @@ import { isBody, readInside } from './inside.ts';
 import { readInterpolated } from './interpolated.ts';
 import { weightsAddress } from './roles/names.ts';
 import { isModelPosition } from './roles/position.ts';
+import { isUnlistedModel } from './roles/unlisted.ts';
 import { roleOf } from './roles/roleOf.ts';
 import { isAmbiguousPiece, isFamilyPiece } from './seeds.ts';
 import type { ModelReference } from './types.ts';
@@ -40,11 +41,18 @@ function readModels(literal: Literal, text: string, around: Surroundings): reado
   if (value.length <= longestId && /^[\w./:@~-]+$/.test(value)) {
     const context = literal.context();
     if (identity !== undefined && !/^[A-Z][a-z]+$/.test(value) && (isModelPosition(context) || isPrefixTest(value, context) || (context[0]?.kind === 'compared' && /^o[1-9]$/.test(value)))) return readWhole(literal.content, value, identity, context, around);
-    if (identity === undefined && isOwnNameOfModel(value) && isModelPosition(context)) return readWhole(literal.content, value, unknownModel(value), context, around).filter(({ role }) => role !== 'mention');
+    if (identity === undefined && (isUnlistedModel(value, context) || (isOwnNameOfModel(value) && isModelPosition(context)))) return readWhole(literal.content, value, unknownModel(value), context, around).filter(({ role }) => role !== 'mention');
+    // What a page shows or a test expects needs no position, where the word names a version.
+    if (identity !== undefined && versioned.test(value) && !namesTemplate.test(text.slice(Math.max(text.lastIndexOf('\n', start) + 1, start - longestId), start))) {
+      const told = readWhole(literal.content, value, identity, context, around).filter(({ role }) => role === 'mention' || role === 'assert');
+      if (told.length > 0) return told;
+    }
     if (isFamilyPiece(value)) return readPiece(literal.content, value, context, around);
     if (identity !== undefined) return [];
     if (isModelPosition(context) && nearestKnownModel(value) !== undefined) return readWhole(literal.content, value, unknownModel(value), context, around).filter(({ role }) => role === 'usage');
   }
+  const padded = /^\s+([\w./:@-]+)\s+$/.exec(value)?.[1];
+  if (padded !== undefined && isModelPosition(literal.context())) return readModels({ ...literal, content: { start: start + value.indexOf(padded), end: start + value.indexOf(padded) + padded.length } }, text, around);
   const glob = value.length <= longestId ? /^([\w./:@-]+)[*%]$/.exec(value)?.[1] : undefined;
   if (glob !== undefined && literal.context()[0]?.kind === 'compared') return readGlob({ start, end: start + glob.length }, glob);
   return readInside(literal, value, around);
@@ -75,6 +83,12 @@ function withoutHoles({ content, holes }: Literal, text: string): string {
 }
 
 const longestId = 120;
+
+/** A line that speaks of a kind named after a family: `expect(templateType(id)).toBe("llama2")`. */
+const namesTemplate = /template|format|grammar|dialect/i;
+
+/** Families of weights with their version, and embedding models: words that are nothing else. */
+const versioned = /^(?:(?:llama|qwen|gemma|phi|mixtral|vicuna|moondream|starcoder)-?\d[\w.:-]*|nomic-embed-text|all-minilm)$/;
 
 /** `some-org/llama-3-8b-instruct`: a repository of weights under a name nobody lists. Paths and URLs are not. */
 function pathOfModel(value: string): ModelIdentity | undefined {

@@ -22,6 +22,20 @@ export function readProse(text: string, base: number, role: Role): readonly Mode
   return found;
 }
 
+/** A comment: what it says in words, and the quoted bare words of the code in it, `"model": "llama2"`, `(e.g. "phi-4")`. */
+export function readComment(text: string, base: number): readonly ModelReference[] {
+  const found = readProse(text, base, 'mention');
+  const quoted = [...text.matchAll(quotedVersion)].flatMap((match): readonly ModelReference[] => {
+    const word = match[1] ?? '';
+    const identity = identifyModel(word);
+    const start = base + match.index;
+    return identity?.bareWord === true ? [{ range: { start, end: start + word.length }, text: word, identity, role: 'mention' }] : [];
+  });
+  return quoted.length === 0 ? found : [...found, ...quoted].toSorted((a, b) => a.range.start - b.range.start);
+}
+
+const quotedVersion = /(?<=["'`])((?:llama|qwen|gemma|phi|mixtral|vicuna|starcoder|t5|flan)-?(?:\d[\w.-]{0,40}|small|base|large))(?=["'`])/g;
+
 /** The value of each `<option value="…">` in markup: a list to choose from. Offsets are from the start of `text`. */
 export function optionsIn(text: string): ReadonlySet<number> {
   return text.includes('<option') ? new Set([...text.matchAll(/<option\b[^<>]{0,80}?\bvalue=\\?["']/g)].map((match) => match.index + match[0].length)) : none;

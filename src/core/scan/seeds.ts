@@ -10,7 +10,14 @@ const brokenOff = String.raw`(?=["'\`]|[$#]?\{|\$\w|\\\(|%[sdv])`;
 /** A family's beginning up to there, or its bare name where no prose goes before: most of what begins like one goes on in letters (`commands`). */
 const piece = new RegExp(String.raw`(?<![\w-])(?:${families})(?:[-\d][\w.-]*?${brokenOff}|(?<!\s\w+)${brokenOff})`, 'g');
 /** A string right after a name or key that speaks of a model: where a misspelled id may be. */
-const slot = /(?:model|engine|deployment|alias)\w{0,20}["'`\]]?\s{0,20}(?::|=|\(|,)\s{0,40}["'`]?([a-z][\w./:@-]{3,80})(?=["'`\s,}]|$)/gim;
+const slot = /(?:model|engine|deployment|alias|pretrained|transformer|ckpt)\w{0,40}["'`\]]?\s{0,20}(?::\s{0,4}(?:Optional\[)?[Ss]tr(?:ing)?\b[\]\s|\w?]{0,20}=|===?|:|=|\(|,)\s{0,40}["'`]?([a-z][\w./:@-]{2,80})(?=["'`\s,}]|$)/gim;
+const slotBefore = /(?:^|\s)case\s{1,4}["'`]$|(?:model|pretrained|transformer|ckpt)\w{0,40}["'`\]]?\s{0,20}(?::\s{0,4}(?:Optional\[)?[Ss]tr(?:ing)?\b[\]\s|\w?]{0,20}=|===?|:|=|\(|,)\s{0,40}["'`]$/i;
+
+/** Whether what stands before a place speaks of a model: where an id that nobody lists may be. */
+export function isModelsSlot(text: string, at: number): boolean {
+  return slotBefore.test(text.slice(Math.max(0, at - 120), at));
+}
+
 const aliasCall = /["'`]([a-z][a-z0-9]*(?:[._-][a-z0-9]+)*)["'`]/g;
 
 /**

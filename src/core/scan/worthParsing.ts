@@ -2,7 +2,8 @@ import { identifyModel } from '../models/identify.ts';
 import { nearestKnownModel } from '../models/nearest.ts';
 import type { TextRange } from '../text/range.ts';
 import { findEndpointSeeds } from './endpoints.ts';
-import { isFamilyPiece } from './seeds.ts';
+import { mayBeUnlisted } from './roles/unlisted.ts';
+import { isFamilyPiece, isModelsSlot } from './seeds.ts';
 
 const idCharacter = /[\w.:@/~+[\]-]/;
 /** Longer than any literal that is one id. */
@@ -19,6 +20,7 @@ export function isWorthParsing(text: string, seeds: readonly TextRange[]): boole
   for (const seed of seeds) {
     const stretch = stretchAround(text, seed);
     if (!stretches.has(stretch) && mayBeReference(stretch)) return true;
+    if (mayBeUnlisted(stretch) && isModelsSlot(text, seed.start)) return true;
     stretches.add(stretch);
   }
   // The dearest question, of the few files that are left: a slip in a known id.

@@ -57,12 +57,15 @@ function step(child: Node, parent: Node, source: string): Step | 'through' | 'en
     case 'import_statement': case 'import_require_clause': case 'import_attribute': case 'module': return { kind: 'module' };
     case 'export_statement': return isField(parent, 'source', child) ? { kind: 'module' } : { kind: 'assigned', name: 'default', declares: false };
     case 'for_in_statement': return isField(parent, 'right', child) ? { kind: 'iterated', loop: loopOf(parent, source) } : 'end';
-    case 'template_substitution': return /\s/.test(textOf(parent.parent, source).replaceAll(/\$\{[^{}]*\}/g, '')) ? { kind: 'statement' } : { kind: 'concatenated', before: '' };
+    case 'template_substitution': return isSqlTag(parent, source) ? { kind: 'argument', callee: 'sql', index: 0, keys: () => [], first: () => '' } : /\s/.test(textOf(parent.parent, source).replaceAll(/\$\{[^{}]*\}/g, '')) ? { kind: 'statement' } : { kind: 'concatenated', before: '' };
     case 'call_expression': case 'new_expression': return child.type === 'identifier' && (isField(parent, 'function', child) || isField(parent, 'constructor', child)) ? 'end' : 'through';
     case 'formal_parameters': case 'type_annotation': case 'type_arguments': case 'if_statement': case 'while_statement': return 'end';
     default: return otherwise(parent);
   }
 }
+
+/** A value given to a statement: sql`… ${'gpt-4o'} …`. */
+const isSqlTag = (substitution: Node, source: string): boolean => /^(?:\w+\.)*(?:sql|query|execute|\$queryRaw|\$executeRaw)$/i.test(textOf(substitution.parent?.parent?.childForFieldName('function'), source));
 
 function member(pair: Node, source: string): Step {
   return { kind: 'member', key: unquoted(pair.childForFieldName('key'), source).replace(/^\[|\]$/g, ''), keys: () => keysOf(pair.parent, source) };

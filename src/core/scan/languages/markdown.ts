@@ -59,7 +59,7 @@ export function* partsOf(text: string): Generator<Part> {
   for (let line = from; line < text.length;) {
     const newline = text.indexOf('\n', line);
     const end = newline < 0 ? text.length : newline + 1;
-    const mark = /^[ \t>]{0,12}(`{3,}|~{3,})[ \t]*\{?\.?([\w+#-]*)/.exec(text.slice(line, Math.min(end, line + 200)));
+    const mark = /^[ \t>]{0,40}(`{3,}|~{3,})[ \t]*\{?\.?([\w+#-]*)/.exec(text.slice(line, Math.min(end, line + 200)));
     if (fence === undefined && mark !== null) {
       yield { kind: 'prose', start: from, end: line };
       fence = { mark: mark[1] ?? '', language: mark[2] === '' ? unnamedLanguage(text, end) : fenceLanguage(mark[2] ?? ''), start: end };
@@ -103,6 +103,7 @@ function unnamedLanguage(text: string, start: number): LanguageId | undefined {
   const settings = lines.filter((line) => line !== '' && !line.startsWith('#'));
   if (/^[{[]/.test(lines[0] ?? '') && lines.some((line) => /^[{[,\s]*"[\w.-]+"\s*:/.test(line))) return 'json';
   if (/^\$ |^[a-z][\w./-]* (?:.* )?(?:--[\w-]*model|-m)[ =]\S/.test(settings[0] ?? '')) return 'bash';
+  if (/^(?:curl|wget|http|ollama|docker|kubectl|helm) .*\S/.test(settings[0] ?? '')) return 'bash';
   if (settings.length > 0 && settings.every((line) => /^(?:export\s+)?[A-Z][A-Z\d_]*=/.test(line))) return 'dotenv';
   if (/^(?:from [\w.]+ import \w|import [\w.]+(?: as \w+)?$)/.test(settings[0] ?? '')) return 'python';
   if (/^(?:import (?:[\w*{].* from )?["']|(?:const|let) [\w{[].*= )/.test(settings[0] ?? '')) return 'typescript';

@@ -79,6 +79,8 @@ export function callKind(callee: string, index: number): CallKind {
 /** A callee that takes a model where nothing names the argument: `ChatOpenAI("o1")`, `getModel("o1")`, `openai("o1")`. */
 export function takesModel(callee: string): boolean {
   const last = lastName(callee);
+  // `modelNameSchema.safeParse("…")`: the schema says what is read.
+  if (/model(?:_?(?:name|id))?_?(?:schema|validator|parser|type)\.(?:safeParse|parse|validate|decode|check|is_valid|isValid)$/i.test(callee)) return true;
   // What has many of them takes a company, not a model: `listModels("mistral")`.
   return !/[a-z_](?:models|Models|providers?|Providers?)$/.test(last) && /(?:model|llm|openai|anthropic|claude|mistral|azure|bedrock|vertex|gemini|google|cohere|ollama|groq|xai|encoding_for|languageModel|engine|deployment|completion|perplexity)s?(?:\w*)$/i.test(last);
 }

@@ -1,7 +1,7 @@
 import type { Context, Step, Surroundings } from '../context.ts';
 import type { Role } from '../types.ts';
 import { callKind } from './calls.ts';
-import { isExpectationName, looksLikeResponse } from './names.ts';
+import { isExpectationName, isSaidMessage, isTableName, looksLikeResponse } from './names.ts';
 import { isRecordedData } from './recorded.ts';
 import { isTestPath } from './testPath.ts';
 
@@ -18,6 +18,7 @@ export function underExpectation(verdict: Role, rest: Context, around: Surroundi
       if (kind === 'matcher' || kind === 'wrapper') continue;
       if (kind === 'register' && /^register/i.test(step.callee)) return 'catalog';
       if (kind === 'mocked' && verdict === 'usage' && stubsConfig.test(step.callee)) return verdict;
+      if (kind === 'mocked' && verdict === 'usage' && rest.slice(at + 1).some(isLoaded)) return verdict;
       if (kind === 'mocked') return step.name === 'side_effect' ? verdict : 'assert';
       if (kind === 'actual') return verdict === 'branch' ? 'assert' : verdict;
       if (kind !== 'collection') {
@@ -26,8 +27,12 @@ export function underExpectation(verdict: Role, rest: Context, around: Surroundi
     }
     if (step.kind === 'compared' && verdict !== 'branch' && !consumed) return rest.some((next) => next.kind === 'asserted') ? 'assert' : verdict;
     if (step.kind === 'member' && isSchema(rest[at + 1])) continue;
+    // Rows of a table that offers models carry the day they were made, as answers do.
+    if (step.kind === 'member' && verdict === 'catalog' && isTableName(step.key)) continue;
+    if (step.kind === 'member' && verdict === 'usage' && isSaidMessage(step.keys())) return 'assert';
     if ((isRecordedExchange(step) || (isTestPath(around.path) && isKeptRequest(step))) && verdict !== 'branch') return 'assert';
     if (step.kind === 'member' && (isExpectationName(step.key) || looksLikeResponse(step.keys()) || responseHolder.test(step.key)) && verdict !== 'branch') return 'assert';
+    if (step.kind === 'assigned' && verdict === 'usage' && stubsConfig.test(step.name)) return verdict;
     if (step.kind === 'assigned') return (isExpectationName(step.name) || /(?:^|[._])return_value$/.test(step.name) || /^(?:mock|fake|stub|recorded)\w*(?:response|completion|chunk|result|message)s?$/i.test(step.name) || (!consumed && isTestPath(around.path) && isMadeUpAnswer(step, rest.slice(0, at)))) && verdict !== 'branch' ? 'assert' : recordedOr(verdict, around);
     // `Assert.Contains(models, m => m.Id == "…")`: what the test looks for.
     if (step.kind === 'returned' && step.from === '' && verdict === 'branch') continue;
@@ -42,7 +47,10 @@ export function isRecordedExchange(step: Step | undefined): boolean {
 }
 
 /** What the code under test is set up with: `mockLoadConfig.mockReturnValue({ model: "…" })`. */
-const stubsConfig = /(?:config|settings|options|preferences)(?:\(\))*\)?\.(?:mock(?:Return|Resolved|Implementation)\w*|and_return|return_value|thenReturn|returns)$/i;
+const stubsConfig = /(?:config|settings|options|preferences|env(?:ironment)?(?:_?vars?)?|parse_args|parseArgs|args)(?:\(\))*\)?\.(?:mock(?:Return|Resolved|Implementation)\w*|and_return|return_value|thenReturn|returns)$/i;
+
+/** `repository.find_by_id = AsyncMock(return_value=…)`: a row or a setting that the code under test loads and acts on. */
+const isLoaded = (step: Step): boolean => step.kind === 'assigned' && /(?:repo(?:sitory)?|dao|store)\.\w+$|(?:find|load|read)_?by_?\w+$|(?:get|load|read)_?(?:\w+_)?(?:config|settings|options|preferences|env(?:_?vars)?)$/i.test(step.name);
 
 /** A request that a test's data keeps: `{ method, url, headers, body }`. */
 const isKeptRequest = (step: Step): boolean => step.kind === 'member' && step.key === 'body' && ['method', 'url'].every((key) => step.keys().includes(key));

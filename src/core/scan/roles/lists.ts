@@ -47,6 +47,7 @@ export function listRole(entry: Step & { kind: 'element' }, rest: Context, aroun
         if (isExpectationName(step.name)) return 'assert';
         // What is let through stays a list of what is known.
         if (wordsOf(step.name).some((word) => /^prefix(?:es)?$/.test(word)) && !isRegistryName(step.name)) return 'branch';
+        if (step.declares && depth < 2 && /fallback/i.test(step.name) && listIsOffered(step.name, step.scope, around)) return 'catalog';
         return namesCalledList(step.name) || (step.declares && depth < 2 && listIsCalled(step.name, step.scope, around, depth)) ? 'usage' : 'catalog';
       case 'default': return namesCalledList(step.name) ? 'usage' : 'catalog';
       case 'element': case 'choice': case 'fallback': break;
@@ -73,6 +74,16 @@ const isRouter = (outer: Step | undefined): boolean => outer?.kind === 'member' 
 
 /** `Router(id="…", models=[…])`: what is called first and what is called after it. */
 const isTriedInTurn = (name: string, beside: readonly string[]): boolean => name === 'models' && beside.some((key) => /^(?:id|model|messages|prompt|input|route)$/.test(key));
+
+/** True when all that the file does with a list is to show it where no better one is at hand: `state.models.length > 0 ? state.models : [...fallbackModels]`. */
+function listIsOffered(name: string, scope: Stretch | undefined, around: Surroundings): boolean {
+  const uses = around.usesOf(name, scope).flatMap((context) => context.find(({ kind }) => kind !== 'choice' && kind !== 'fallback' && kind !== 'element') ?? []).filter((step) => step.kind !== 'assigned' || step.name !== name);
+  return uses.length > 0 && uses.every((step) => {
+    if (step.kind === 'assigned') return isTableName(step.name);
+    if (step.kind === 'returned') return /model/i.test(step.from);
+    return step.kind === 'argument' && /^(?:useState|ref|signal|writable|set[A-Z]\w*models?)$/i.test(step.callee);
+  });
+}
 
 /** True when the file loops over the named list and hands each entry on as a model. */
 function listIsCalled(name: string, scope: Stretch | undefined, around: Surroundings, depth: number): boolean {

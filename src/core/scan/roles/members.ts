@@ -2,7 +2,7 @@ import { identifyModel } from '../../models/identify.ts';
 import type { Context, Step, Surroundings } from '../context.ts';
 import { listRole } from './lists.ts';
 import {
-  isDefaultName, isExpectationName, isLabelName, isLimitRow, isModelName, isRegistryName, isTableName, looksLikeCatalogRow, looksLikePriceRow, looksLikeRequest, looksLikeResponse, mirrors, weightsAddress, wordsOf,
+  isDefaultName, isExpectationName, isLabelName, isLimitRow, isModelName, isRegistryName, isSaidMessage, isTableName, looksLikeCatalogRow, looksLikePriceRow, looksLikeRequest, looksLikeResponse, mirrors, weightsAddress, wordsOf,
 } from './names.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -75,9 +75,6 @@ function underTable(rest: Context): boolean {
 
 /** `{ gemini: "gemini-2.5-flash", [Engine.Claude]: "…" }` chooses for each company; `{ sonnet: "…" }` is another name for a model. */
 const namesVendor = (key: string): boolean => /(?:^|\.)(?:chat_?gpt|gpt|gemini|claude|mistral|grok|deepseek|qwen|llama|kimi|glm|minimax|cohere)$/i.test(key);
-
-/** A message that somebody kept, with the model that wrote it; a request has its model beside all of its messages. */
-const isSaidMessage = (keys: readonly string[]): boolean => keys.includes('role') && keys.includes('content') && !looksLikeRequest(keys);
 
 /** What an API's description shows beside the schema of a body: `{ schema, example: { model: "…" } }`. */
 const isApiExample = (step: Step): boolean => step.kind === 'member' && /^examples?$/.test(step.key) && step.keys().some((key) => /^(?:schema|\$ref)$/.test(key));

@@ -22,6 +22,8 @@ export function isModelName(name: string): boolean {
   const words = wordsOf(name);
   const last = words.at(-1);
   if (last === undefined) return false;
+  // Hugging Face's own arguments: `model_name_or_path`, `pretrained_model_name_or_path`.
+  if (/model_?(?:name|id)_?or_?(?:path|dir|url|repo)$/i.test(words.join('_'))) return true;
   return words.some((word) => modelWords.has(word)) && (modelTails.has(last.replace(/\d+$/, '')) || modelWords.has(last.replace(/\d+$/, '')));
 }
 
@@ -63,10 +65,11 @@ export function isProseName(name: string): boolean {
 }
 const proseWords = new Set([
   'label', 'labels', 'title', 'subtitle', 'description', 'descriptions', 'desc', 'placeholder', 'help', 'tooltip', 'hint', 'caption', 'heading', 'headline', 'summary', 'display', 'displayname', 'content', 'text', 'prompt', 'message', 'question',
-  'answer', 'query', 'note', 'notes', 'doc', 'docs', 'docstring', 'comment', 'url', 'href', 'link', 'src', 'path', 'file', 'filename', 'filepath', 'dir', 'example', 'examples', 'reason', 'warning', 'error', 'body', 'keywords', 'tags', 'emoji', 'icon', 'alt', 'markdown', 'instructions', 'instruction', 'changelog', 'readme', 'msg', 'regex_flags', 'class', 'css', 'testid', 'helptext', 'homepage', 'input',
+  'answer', 'query', 'note', 'notes', 'doc', 'docs', 'docstring', 'comment', 'url', 'href', 'link', 'src', 'path', 'file', 'filename', 'filepath', 'dir', 'example', 'examples', 'reason', 'warning', 'error', 'body', 'keywords', 'tags', 'emoji', 'icon', 'alt', 'markdown', 'instructions', 'instruction', 'changelog', 'readme', 'msg', 'regex_flags', 'class', 'css', 'testid', 'helptext', 'homepage', 'input', 'epilog', 'epilogue',
 ]);
 /** `displayName`, `display_name`, `model_label`. */
 export function isLabelName(name: string): boolean {
+  if (isModelName(name) && /or_?path$/i.test(name)) return false;
   const words = wordsOf(name);
   // What a table or a field is made wide enough for.
   if (words.includes('prototype') || (words.includes('preferred') && words.includes('string'))) return true;
@@ -108,6 +111,9 @@ const requestKeys = new Set(['messages', 'input', 'prompt', 'instruction', 'cont
 export function looksLikeRequest(keys: readonly string[]): boolean {
   return keys.some((key) => requestKeys.has(key));
 }
+
+/** A message that somebody kept, with the model that wrote it; a request has its model beside all of its messages. */
+export const isSaidMessage = (keys: readonly string[]): boolean => keys.includes('role') && (keys.includes('content') || keys.includes('parts')) && !looksLikeRequest(keys);
 
 export function looksLikeResponse(keys: readonly string[]): boolean {
   // The `choices` of an option of a program are what may be chosen.

@@ -3,11 +3,11 @@ import type { TextRange } from '../../text/range.ts';
 import type { Context, Step, Stretch, Surroundings } from '../context.ts';
 import { endpointOfCall } from '../endpoints.ts';
 import { readLiteral } from '../literal.ts';
-import { readProse } from '../prose.ts';
+import { readComment, readProse } from '../prose.ts';
 import { callKind } from '../roles/calls.ts';
 import type { ModelReference } from '../types.ts';
 import { isBrokenAt, literalInBrokenCode } from './brokenCode.ts';
-import { contentOf, type Import, type SyntaxLanguage } from './language.ts';
+import { children, contentOf, type Import, type SyntaxLanguage } from './language.ts';
 
 const mostHops = 80;
 const mostUses = 40;
@@ -35,13 +35,19 @@ export function scanSyntax(tree: Tree, text: string, language: SyntaxLanguage, s
     for (const literal of literals) {
       if (seen.has(literal.id)) continue;
       seen.add(literal.id);
-      found.push(...readNode(literal));
+      const references = readNode(literal);
+      found.push(...references);
+      if (references.some(({ role }) => role === 'branch')) for (const beside of labelsBeside(literal, language)) {
+        if (seen.has(beside.id)) continue;
+        seen.add(beside.id);
+        found.push(...readNode(beside));
+      }
     }
   }
   return found.toSorted((a, b) => a.range.start - b.range.start);
 
   function readNode(literal: Node): readonly ModelReference[] {
-    if (language.prose.has(literal.type)) return readProse(text.slice(literal.startIndex, literal.endIndex), literal.startIndex, 'mention');
+    if (language.prose.has(literal.type)) return readComment(text.slice(literal.startIndex, literal.endIndex), literal.startIndex);
     if (language.patterns.has(literal.type)) {
       // Without the slashes, which are characters of ids elsewhere.
       const end = text.lastIndexOf('/', literal.endIndex);
@@ -55,6 +61,31 @@ export function scanSyntax(tree: Tree, text: string, language: SyntaxLanguage, s
     if (alias !== undefined) return [{ ...alias, range: content }];
     return readLiteral({ content, holes: language.holes?.(literal, text) ?? holesIn(literal, language, text), context }, text, around);
   }
+}
+
+/** The other labels of the `switch` or `match` whose label a literal is: some models are told only by their company. */
+function labelsBeside(literal: Node, language: SyntaxLanguage): readonly Node[] {
+  let label: Node = literal;
+  for (let hops = 0; hops < 4; hops++) {
+    const holder: Node | null = label.parent;
+    if (holder === null || /argument|call|binary|comparison/.test(holder.type)) return [];
+    if (/(?:case|arm|entry|when_?(?:entry|condition)?|item|label|section)$/.test(label.type)) {
+      const alike = children(holder).filter(({ type }) => type === label.type);
+      if (alike.length > 1) return alike.flatMap((one) => firstString(one, language) ?? []);
+    }
+    label = holder;
+  }
+  return [];
+}
+
+/** The string that a label begins with. */
+function firstString(label: Node, language: SyntaxLanguage): Node | undefined {
+  let at: Node | null | undefined = label;
+  for (let hops = 0; hops < 5 && at !== null && at !== undefined; hops++) {
+    if (language.strings.has(at.type)) return at;
+    at = at.namedChild(0);
+  }
+  return undefined;
 }
 
 /** Decides whether a literal names an alias; may ask what a name was imported as. */

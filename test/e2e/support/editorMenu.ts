@@ -5,12 +5,19 @@ import { waitUntil } from '../../support/waitUntil.ts';
 export async function chooseFromEditorMenu(page: Page, entry: string): Promise<void> {
   const item = page.locator('.monaco-menu .action-label', { hasText: entry }).first();
   await waitUntil(`"${entry}" in the editor's menu`, async () => {
-    const { x = 0, y = 0 } = (await page.locator('.editor-instance .monaco-editor.focused .cursors-layer .cursor').first().boundingBox()) ?? {};
-    await page.mouse.click(x + 4, y + 8, { button: 'right' });
+    const box = await page.locator('.editor-instance .monaco-editor.focused .cursors-layer .cursor').first().boundingBox({ timeout: 2000 }).catch(() => null);
+    if (box === null) {
+      // a panel or a closed list took the focus along: back to the editor
+      await page.keyboard.press('Control+1');
+      return false;
+    }
+    await page.mouse.click(box.x + 4, box.y + 8, { button: 'right' });
     if (await item.waitFor({ timeout: 2000 }).then(() => true, () => false)) {
-      // a menu ignores a click in the moment it opens
-      await item.click({ timeout: 1000 }).catch(() => undefined);
-      if (await item.waitFor({ state: 'detached', timeout: 1000 }).then(() => true, () => false)) return true;
+      // a menu ignores a click in the moment it opens, so that it is clicked again
+      for (let click = 0; click < 3; click++) {
+        await item.click({ timeout: 1000 }).catch(() => undefined);
+        if (await item.waitFor({ state: 'detached', timeout: 500 }).then(() => true, () => false)) return true;
+      }
     }
     await page.keyboard.press('Escape');
     return false;

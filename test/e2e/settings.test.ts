@@ -5,11 +5,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { settingDefaults } from '../../src/extension/ids.ts';
 import { startChatServer, type ChatServer } from '../support/chatServer.ts';
 import { waitUntil } from '../support/waitUntil.ts';
+import { comparePanel, waitForStatus } from './support/comparePanel.ts';
 import { launchEditor, type Editor } from './support/editor.ts';
 import { closeAllEditors } from './support/editorMenu.ts';
 import { openFile, runCommand } from './support/keyboard.ts';
-import { closeNotifications } from './support/notifications.ts';
+import { closeNotifications, waitForNotification } from './support/notifications.ts';
 import { hoverOver, waitForNoSquiggle, waitForSquiggle } from './support/squiggles.ts';
+
+const answering = { kind: 'stream', chunks: ['urgent'], delayMs: 1 } as const;
 
 /** A setting in the Settings editor. */
 async function showSetting(page: Page, id: string): Promise<Locator> {
@@ -41,14 +44,16 @@ async function change({ page, workspace }: Editor, id: keyof typeof settingDefau
 
 describe('a setting changed in the Settings editor', () => {
   let server: ChatServer;
+  let other: ChatServer;
   let editor: Editor;
   beforeAll(async () => {
-    server = await startChatServer({ kind: 'stream', chunks: ['urgent'], delayMs: 1 });
-    editor = await launchEditor({ name: 'settings', settings: { 'promptshift.openai.baseUrl': server.url }, size: { width: 1500, height: 950 } });
+    [server, other] = [await startChatServer(answering), await startChatServer(answering)];
+    editor = await launchEditor({ name: 'settings', size: { width: 1500, height: 950 } });
   });
   afterAll(async () => {
     await editor?.close();
     await server?.close();
+    await other?.close();
   });
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await editor.picture(`failed-${task.name.slice(0, 30).replaceAll(/\W+/g, '-')}`);
@@ -93,6 +98,16 @@ describe('a setting changed in the Settings editor', () => {
     await done();
   });
 
+  it('is a button away where the endpoint has no key', async () => {
+    const { page } = editor;
+    await compare();
+    await waitForNotification(page, 'There is no API key for https://api.openai.com');
+    await comparePanel(page).locator('.banner.problem vscode-button', { hasText: 'Open settings' }).click();
+    await page.locator('.settings-editor .setting-item-contents[data-key="promptshift.openai.baseUrl"]').waitFor();
+    await done();
+    await change(editor, 'promptshift.openai.baseUrl', server.url);
+  });
+
   it('asks before a comparison above the limit (compare.confirmAboveUsd)', async () => {
     const { page } = editor;
     await change(editor, 'promptshift.compare.confirmAboveUsd', 0);
@@ -103,5 +118,59 @@ describe('a setting changed in the Settings editor', () => {
     expect(server.requests.length).toBe(before);
     await done();
     await change(editor, 'promptshift.compare.confirmAboveUsd', 5);
+  });
+
+  it('tries again (openai.retries)', async () => {
+    const { page } = editor;
+    await change(editor, 'promptshift.openai.retries', 0);
+    server.behave({ kind: 'refuse', status: 503, message: 'busy' });
+    const before = server.requests.length;
+    await compare();
+    await waitForStatus(page, 'failed');
+    const once = server.requests.length;
+    expect(once).toBe(before + 2);
+    await done();
+    await change(editor, 'promptshift.openai.retries', 1);
+    await compare();
+    await waitForStatus(page, 'failed');
+    expect(server.requests.length).toBe(once + 4);
+    await done();
+    await change(editor, 'promptshift.openai.retries', 0);
+  });
+
+  it('gives a silent endpoint up (openai.idleTimeoutSeconds)', async () => {
+    const { page } = editor;
+    await change(editor, 'promptshift.openai.idleTimeoutSeconds', 1);
+    server.behave({ kind: 'silent' });
+    await compare();
+    await waitForNotification(page, 'sent nothing for 1 s');
+    server.behave(answering);
+    await done();
+    await change(editor, 'promptshift.openai.idleTimeoutSeconds', 60);
+  });
+
+  it('asks one after the other (openai.parallelRequests)', async () => {
+    const { page } = editor;
+    await change(editor, 'promptshift.openai.parallelRequests', 1);
+    server.behave({ ...answering, delayMs: 300 });
+    const before = server.requests.length;
+    await compare();
+    await waitForStatus(page, 'complete');
+    const [first, second] = server.requests.slice(before);
+    expect(second?.at).toBeGreaterThanOrEqual(first?.chunkTimes.at(-1) ?? Number.POSITIVE_INFINITY);
+    await done();
+  });
+
+  it('goes to another endpoint, by another API of it (openai.baseUrl, openai.api)', async () => {
+    const { page } = editor;
+    await change(editor, 'promptshift.openai.baseUrl', other.url);
+    await compare();
+    await waitForStatus(page, 'complete');
+    expect(other.requests.map(({ path }) => path)).toEqual(['/v1/chat/completions', '/v1/chat/completions']);
+    await done();
+    await change(editor, 'promptshift.openai.api', 'responses');
+    await compare();
+    await waitUntil('a request of the other API', () => other.requests.some(({ path }) => path === '/v1/responses'));
+    await done();
   });
 });

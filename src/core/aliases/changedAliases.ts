@@ -1,4 +1,4 @@
-import { stableJson } from '../providers/requestHash.ts';
+import { stableJson } from '../text/stableJson.ts';
 import { parseModelsConfig } from './parseModelsConfig.ts';
 import type { Alias } from './types.ts';
 

@@ -3,7 +3,8 @@ import type { TextEdit } from '../text/range.ts';
 import { setJsonValue } from './jsonEdits.ts';
 import { findAlias } from './resolveAlias.ts';
 import { parseModelsConfig } from './parseModelsConfig.ts';
-import { aliasNamePattern, modelsConfigName, type Alias } from './types.ts';
+import { modelsConfigName, type Alias } from './types.ts';
+import { aliasNamePattern } from '../scan/aliasName.ts';
 
 /** A place of an alias that holds a model id. */
 export type ModelSlot = 'default' | 'candidate' | 'rollback' | { readonly environment: string };

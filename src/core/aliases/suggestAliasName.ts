@@ -1,6 +1,6 @@
 import type { ModelIdentity } from '../models/identity.ts';
 import { kindOf } from '../models/kindOf.ts';
-import { aliasNamePattern } from './types.ts';
+import { aliasNamePattern } from '../scan/aliasName.ts';
 
 /** Where an id stands. `path` with '/'; `names` are those around it, innermost first: constants, functions, classes. */
 export type NameContext = {

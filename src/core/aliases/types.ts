@@ -19,9 +19,6 @@ export type Alias = {
 /** `models.config.json`, validated. */
 export type ModelsConfig = { readonly aliases: Readonly<Record<string, Alias>> };
 
-/** Alias names, as the file's JSON Schema has them. */
-export const aliasNamePattern = /^[a-z][a-z0-9]*([._-][a-z0-9]+)*$/;
-
 /** The file's name; the nearest one upward from a file applies to it. */
 export const modelsConfigName = 'models.config.json';
 

@@ -1,5 +1,5 @@
 import type { Alias } from '../aliases/types.ts';
-import { isTestPath } from '../aliases/pin/paths.ts';
+import { isTestPath } from '../scan/testPath.ts';
 import type { CodeFacts } from '../scan/facts/types.ts';
 import type { Role } from '../scan/types.ts';
 import type { Risk, RiskKind, RiskLevel, RiskReason } from '../risk/types.ts';

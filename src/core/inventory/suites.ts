@@ -1,4 +1,4 @@
-import { folderOf, joinPath } from '../aliases/pin/paths.ts';
+import { folderOf, joinPath } from '../text/paths.ts';
 import { hasComplexKey, yamlExcess } from '../text/yamlBounds.ts';
 
 /** What an eval suite is about. */

@@ -4,7 +4,8 @@ import { stableHash } from '../text/stableHash.ts';
 import type { EmbeddingRequest, Provider } from './provider.ts';
 import { maskSecret } from './keyMask.ts';
 import { toRecordingLine, type RecordedEvent, type Recording } from './recordings.ts';
-import { requestHash, stableJson } from './requestHash.ts';
+import { requestHash } from './requestHash.ts';
+import { stableJson } from '../text/stableJson.ts';
 
 export type RecordOptions = {
   readonly clock: Clock;

@@ -4,7 +4,8 @@ import { cancelled } from './attempts.ts';
 import type { ModelRequest, Provider, ProviderEvent, RecordedTimes } from './provider.ts';
 import { createRepeatCount, embeddingHash } from './recordAnswers.ts';
 import { recordedError, type RecordedAnswer, type RecordedEmbeddings, type RecordedEvent, type Recording } from './recordings.ts';
-import { requestHash, stableJson } from './requestHash.ts';
+import { requestHash } from './requestHash.ts';
+import { stableJson } from '../text/stableJson.ts';
 
 export type ReplayOptions = {
   /** In their order; of two for the same repeat of the same request the later counts. */

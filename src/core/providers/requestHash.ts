@@ -1,3 +1,4 @@
+import { stableJson } from '../text/stableJson.ts';
 import { stableHash } from '../text/stableHash.ts';
 import type { ModelRequest } from './provider.ts';
 
@@ -7,12 +8,4 @@ import type { ModelRequest } from './provider.ts';
  */
 export function requestHash(request: ModelRequest): string {
   return stableHash(stableJson({ ...request, repeat: undefined }));
-}
-
-/** JSON with the keys of every object in order. */
-export function stableJson(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) => {
-    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
-    return Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  });
 }

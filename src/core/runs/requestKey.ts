@@ -1,5 +1,5 @@
 import type { ModelRequest } from '../providers/provider.ts';
-import { stableJson } from '../providers/requestHash.ts';
+import { stableJson } from '../text/stableJson.ts';
 import { sha256Hex } from '../text/sha256.ts';
 
 /** A request and where it goes; two that are equal in all of this are the same request. */

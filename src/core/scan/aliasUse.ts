@@ -1,4 +1,4 @@
-import { aliasNamePattern } from '../aliases/types.ts';
+import { aliasNamePattern } from './aliasName.ts';
 import { unknownModel } from './unknownModel.ts';
 import type { Import } from './syntax/language.ts';
 import type { AliasTest } from './syntax/scanSyntax.ts';

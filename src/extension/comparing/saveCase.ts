@@ -3,6 +3,7 @@ import type { Assertion } from '../../core/evals/assertions/options.ts';
 import type { NewCase } from '../../core/evals/suites/appendCase.ts';
 import { PromptshiftError } from '../../core/errors.ts';
 import type { ComparePanelState } from '../../core/views/comparePanel.ts';
+import { focusGivenBack } from '../focusGivenBack.ts';
 import { toRange } from '../scanning/translate.ts';
 import type { Services } from '../services.ts';
 import { fileExists, readText } from '../workspaceText.ts';
@@ -34,6 +35,7 @@ export async function saveCase(services: Services, state: ComparePanelState): Pr
   const expected = await vscode.window.showQuickPick(expectations(state), { title: 'Save as eval case', placeHolder: 'What must an answer be?', matchOnDescription: true });
   const assert = expected === undefined ? undefined : expected.assert ?? (await askForContained());
   if (assert === undefined) return;
+  await focusGivenBack();
   const id = await vscode.window.showInputBox({ title: 'Save as eval case', prompt: 'Id of the case', value: suggestedId(state), ignoreFocusOut: true, validateInput: (text) => (text.trim() === '' ? 'Give the case an id, such as fire' : undefined) });
   if (id === undefined) return;
   const vars = { ...prompt.input.defaults, ...state.inputs };
@@ -50,6 +52,7 @@ function expectations({ view }: ComparePanelState): readonly Expectation[] {
 }
 
 async function askForContained(): Promise<readonly Assertion[] | undefined> {
+  await focusGivenBack();
   const value = await vscode.window.showInputBox({ title: 'Save as eval case', prompt: 'A text that every good answer contains', ignoreFocusOut: true, validateInput: (text) => (text.trim() === '' ? 'Give a word or a few that must be in the answer' : undefined) });
   return value === undefined ? undefined : [{ type: 'contains', value: value.trim() }];
 }

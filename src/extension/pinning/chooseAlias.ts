@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AliasOffers } from '../../core/aliases/pin/pinner.ts';
-import { aliasNamePattern } from '../../core/aliases/types.ts';
+import { aliasNamePattern } from '../../core/scan/aliasName.ts';
 
 type AliasItem = vscode.QuickPickItem & { readonly alias?: string; readonly asTyped?: boolean };
 

@@ -1,5 +1,5 @@
 import type { ModelReference } from '../../scan/types.ts';
-import { sameModel } from './snapshotEdit.ts';
+import { sameModel } from '../../scan/snapshotEdit.ts';
 
 /** References that one alias can stand for. `text` is how the first of them writes the model. */
 export type ModelGroup = { readonly text: string; readonly references: readonly ModelReference[] };

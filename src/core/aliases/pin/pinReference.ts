@@ -3,10 +3,10 @@ import type { SyntaxRuntime } from '../../scan/syntax/runtime.ts';
 import type { ModelReference } from '../../scan/types.ts';
 import { applyEdits } from '../../text/range.ts';
 import { recordAccessor } from '../recordAccessor.ts';
-import { folderOf, relativeTo } from './paths.ts';
+import { folderOf, relativeTo } from '../../text/paths.ts';
 import { changeOf, planConfig, split } from './planConfig.ts';
 import { pinLanguageOf } from './languages.ts';
-import type { CatalogDay } from './snapshotEdit.ts';
+import type { CatalogDay } from '../../scan/snapshotEdit.ts';
 import type { FileChange, PinInput, PinLanguage, PinPlan, PlannedFile } from './types.ts';
 
 export type PinDeps = { readonly syntax: SyntaxRuntime; readonly day: () => CatalogDay };

@@ -9,10 +9,10 @@ import { suggestAliasName } from '../suggestAliasName.ts';
 import { modelsConfigName } from '../types.ts';
 import { pinFormat } from './formats/pinFormat.ts';
 import { pinLanguageOf } from './languages.ts';
-import { foldersAbove, folderOf, isBelow, joinPath, relativeTo } from './paths.ts';
+import { foldersAbove, folderOf, isBelow, joinPath, relativeTo } from '../../text/paths.ts';
 import { pinReference, refuseAll } from './pinReference.ts';
 import { planConfig, split } from './planConfig.ts';
-import { modelForAlias, type CatalogDay } from './snapshotEdit.ts';
+import { modelForAlias, type CatalogDay } from '../../scan/snapshotEdit.ts';
 import type { FileChange, PinLanguage, PinPlan, PinProject, PlannedFile } from './types.ts';
 
 /** Files of the workspace as they are now, unsaved changes included; paths with '/', relative to its root. */

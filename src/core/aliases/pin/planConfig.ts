@@ -4,7 +4,7 @@ import { applyEdits, type TextEdit } from '../../text/range.ts';
 import { addAlias } from '../editModelsConfig.ts';
 import { parseModelsConfig } from '../parseModelsConfig.ts';
 import { variableFor } from '../suggestAliasName.ts';
-import { modelForAlias, sameModel, type CatalogDay } from './snapshotEdit.ts';
+import { modelForAlias, sameModel, type CatalogDay } from '../../scan/snapshotEdit.ts';
 import type { FileChange, PinInput, PinnedLiterals, PlannedFile } from './types.ts';
 
 /** What an alias takes, and what that makes of `models.config.json`. */

@@ -1,6 +1,6 @@
 import type { ModelIdentity } from '../../models/identity.ts';
 import { suggestAliasName } from '../suggestAliasName.ts';
-import { aliasNamePattern } from '../types.ts';
+import { aliasNamePattern } from '../../scan/aliasName.ts';
 import type { Draft } from './types.ts';
 
 /** The team's own name as an alias name: `draftReply` → `draft-reply`, `GPT-4o (EU)` → `gpt-4o-eu`. Undefined when nothing of it is left. */

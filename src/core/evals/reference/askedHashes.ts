@@ -1,5 +1,5 @@
 import { contentHash } from '../../prompts/versions/contentHash.ts';
-import { stableJson } from '../../providers/requestHash.ts';
+import { stableJson } from '../../text/stableJson.ts';
 import type { EvalPlan } from '../runner/types.ts';
 import type { SuiteCase } from '../suites/types.ts';
 import type { AskedHashes } from './types.ts';

@@ -3,7 +3,7 @@ import type { HeaderRow } from '../../runs/journalRows.ts';
 import { resumeRun } from '../../runs/resumeRun.ts';
 import type { PreparedSuite } from '../runner/prepareSuite.ts';
 import { toEvalResult, type EvalResult } from '../runner/evalResult.ts';
-import { stableJson } from '../../providers/requestHash.ts';
+import { stableJson } from '../../text/stableJson.ts';
 import { isGate, type Gate } from '../gate.ts';
 import { comparedWith } from '../reference/againstReference.ts';
 import { isJudged } from '../runner/recordedAnswers.ts';

@@ -1,4 +1,4 @@
-import { folderOf } from '../../aliases/pin/paths.ts';
+import { folderOf } from '../../text/paths.ts';
 
 /**
  * What a path in a suite names: a path relative to the root with '/', or why that is refused. Only relative paths with

@@ -1,4 +1,4 @@
-import { isTestPath } from '../../aliases/pin/paths.ts';
+import { isTestPath } from '../testPath.ts';
 import type { TextRange } from '../../text/range.ts';
 import type { Search } from '../live/wordStore.ts';
 import type { ModelReference, SourceDocument } from '../types.ts';

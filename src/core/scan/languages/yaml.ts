@@ -1,5 +1,5 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, Lexer, parseAllDocuments, visit, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
-import { aliasNamePattern } from '../../aliases/types.ts';
+import { aliasNamePattern } from '../aliasName.ts';
 import { identifyModel } from '../../models/identify.ts';
 import { dataSurroundings, shifted, timeLimit, touches, unfinished, type Analyzer } from '../analyzer.ts';
 import { languageOf } from '../languageOf.ts';

@@ -1,4 +1,4 @@
-import { snapshotEdit } from '../../aliases/pin/snapshotEdit.ts';
+import { snapshotEdit } from '../snapshotEdit.ts';
 import type { Rule } from './rule.ts';
 
 /**

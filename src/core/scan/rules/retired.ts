@@ -1,4 +1,4 @@
-import { successorText } from '../../aliases/pin/snapshotEdit.ts';
+import { successorText } from '../snapshotEdit.ts';
 import { sourceClause, sourceOf, successorClause } from './dates.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { suggestAliasName, variableFor } from '../../../../src/core/aliases/suggestAliasName.ts';
-import { aliasNamePattern } from '../../../../src/core/aliases/types.ts';
+import { aliasNamePattern } from '../../../../src/core/scan/aliasName.ts';
 import { identityOf } from './pin/marked.ts';
 
 describe('suggestAliasName', () => {

@@ -1,5 +1,6 @@
 import type { JsonLibrary } from '../../accessors/accessor.ts';
-import { folderOf, foldersAbove, isTestPath, joinPath } from '../paths.ts';
+import { folderOf, foldersAbove, joinPath } from '../../../text/paths.ts';
+import { isTestPath } from '../../../scan/testPath.ts';
 import { plainModules } from '../projectModules.ts';
 import type { FileFacts, Lookup, PinProject, PlannedFile } from '../types.ts';
 

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { TextEdit, TextRange } from '../../../text/range.ts';
 import type { CodeStyle } from '../../accessors/accessor.ts';
-import { folderOf, joinPath, relativeTo } from '../paths.ts';
+import { folderOf, joinPath, relativeTo } from '../../../text/paths.ts';
 import type { LiteralPin } from '../types.ts';
 import { insertionPoint } from './insertionPoint.ts';
 import { hasModuleSyntax, moduleLoads, type ModuleLoad } from './moduleLoads.ts';

@@ -1,4 +1,4 @@
-import { folderOf, joinPath, sourceFolder } from '../paths.ts';
+import { folderOf, joinPath, sourceFolder } from '../../../text/paths.ts';
 import { projectModules } from '../projectModules.ts';
 import type { Lookup, PinProject } from '../types.ts';
 

@@ -1,6 +1,6 @@
 import type { SyntaxRuntime } from '../../../scan/syntax/runtime.ts';
 import type { LanguageId, ModelReference, SourceDocument } from '../../../scan/types.ts';
-import { snapshotEdit, type CatalogDay } from '../snapshotEdit.ts';
+import { snapshotEdit, type CatalogDay } from '../../../scan/snapshotEdit.ts';
 import type { PinnedLiterals, RefusedReference } from '../types.ts';
 import { environmentForm, shellForm, type EnvironmentForm } from './environmentForms.ts';
 

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { AccessorLanguage, AccessorPlace } from '../../accessors/accessor.ts';
-import { folderOf, joinPath } from '../paths.ts';
+import { folderOf, joinPath } from '../../../text/paths.ts';
 import { namesIn, pinLiterals, refused, type Dialect, type Place } from '../pinLiterals.ts';
 import { plainModules } from '../projectModules.ts';
 import { plainStyle } from '../style.ts';

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { TextEdit, TextRange } from '../../../text/range.ts';
-import { folderOf, relativeTo } from '../paths.ts';
+import { folderOf, relativeTo } from '../../../text/paths.ts';
 import { lineEnd, type BroughtIn } from '../pinLiterals.ts';
 import { eolOf } from '../style.ts';
 import type { LiteralPin } from '../types.ts';

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { TextEdit } from '../../../text/range.ts';
-import { baseName } from '../paths.ts';
+import { baseName } from '../../../text/paths.ts';
 import { lineEnd, type BroughtIn } from '../pinLiterals.ts';
 import { eolOf } from '../style.ts';
 import type { LiteralPin } from '../types.ts';

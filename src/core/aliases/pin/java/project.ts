@@ -1,5 +1,6 @@
 import type { AccessorPlace, JsonLibrary } from '../../accessors/accessor.ts';
-import { folderOf, isTestPath, joinPath } from '../paths.ts';
+import { folderOf, joinPath } from '../../../text/paths.ts';
+import { isTestPath } from '../../../scan/testPath.ts';
 import { plainModules } from '../projectModules.ts';
 import type { FileFacts, Lookup, PinProject } from '../types.ts';
 

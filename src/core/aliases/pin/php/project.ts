@@ -1,5 +1,6 @@
 import { properties } from '../../aliasPositions.ts';
-import { folderOf, isBelow, isTestPath, joinPath, sourceFolder } from '../paths.ts';
+import { folderOf, isBelow, joinPath, sourceFolder } from '../../../text/paths.ts';
+import { isTestPath } from '../../../scan/testPath.ts';
 import { plainModules } from '../projectModules.ts';
 import type { FileFacts, Lookup, PinProject } from '../types.ts';
 

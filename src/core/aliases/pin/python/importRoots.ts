@@ -1,4 +1,4 @@
-import { baseName, folderOf, foldersAbove, joinPath } from '../paths.ts';
+import { baseName, folderOf, foldersAbove, joinPath } from '../../../text/paths.ts';
 import type { Lookup } from '../types.ts';
 
 const mostImports = 30;

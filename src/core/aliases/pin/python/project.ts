@@ -1,4 +1,4 @@
-import { folderOf, isBelow, joinPath } from '../paths.ts';
+import { folderOf, isBelow, joinPath } from '../../../text/paths.ts';
 import { plainModules } from '../projectModules.ts';
 import type { FileFacts, Lookup, PinProject } from '../types.ts';
 import { importRoots } from './importRoots.ts';

@@ -1,7 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import type { TextEdit, TextRange } from '../../../text/range.ts';
 import type { AccessorLanguage } from '../../accessors/accessor.ts';
-import { folderOf, isTestPath, joinPath, relativeTo, sourceFolder } from '../paths.ts';
+import { folderOf, joinPath, relativeTo, sourceFolder } from '../../../text/paths.ts';
+import { isTestPath } from '../../../scan/testPath.ts';
 import { ancestors, lineEnd, namesIn, partOfString, pinLiterals, refused, type BroughtIn, type Dialect, type Place } from '../pinLiterals.ts';
 import { plainModules } from '../projectModules.ts';
 import { eolOf, plainStyle } from '../style.ts';

@@ -1,4 +1,4 @@
-import { folderOf, joinPath } from '../paths.ts';
+import { folderOf, joinPath } from '../../../text/paths.ts';
 import { plainModules } from '../projectModules.ts';
 import type { FileFacts, Lookup, PinProject, PlannedFile } from '../types.ts';
 

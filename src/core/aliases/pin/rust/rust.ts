@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { TextEdit, TextRange } from '../../../text/range.ts';
 import type { AccessorLanguage, AccessorPlace } from '../../accessors/accessor.ts';
-import { baseName } from '../paths.ts';
+import { baseName } from '../../../text/paths.ts';
 import { ancestors, lineEnd, namesIn, pinLiterals, refused, type BroughtIn, type Dialect, type Place } from '../pinLiterals.ts';
 import { eolOf, plainStyle } from '../style.ts';
 import type { LiteralPin, PinLanguage } from '../types.ts';

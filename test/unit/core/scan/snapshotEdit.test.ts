@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { modelForAlias, sameModel, snapshotEdit } from '../../../../../src/core/aliases/pin/snapshotEdit.ts';
-import type { ModelReference } from '../../../../../src/core/scan/types.ts';
-import { identityOf } from './marked.ts';
+import { modelForAlias, sameModel, snapshotEdit } from '../../../../src/core/scan/snapshotEdit.ts';
+import type { ModelReference } from '../../../../src/core/scan/types.ts';
+import { identityOf } from '../aliases/pin/marked.ts';
 
 const day = { today: '2026-11-21' };
 const at = (text: string, role: ModelReference['role'] = 'usage'): ModelReference => ({ range: { start: 3, end: 3 + text.length }, text, identity: identityOf(text), role });

@@ -1,8 +1,8 @@
-import { lifecycleOfId } from '../../models/lifecycleOf.ts';
-import type { ModelIdentity } from '../../models/identity.ts';
-import type { LifecycleRow } from '../../models/lifecycle.ts';
-import type { ModelReference } from '../../scan/types.ts';
-import type { TextEdit } from '../../text/range.ts';
+import { lifecycleOfId } from '../models/lifecycleOf.ts';
+import type { ModelIdentity } from '../models/identity.ts';
+import type { LifecycleRow } from '../models/lifecycle.ts';
+import type { ModelReference } from './types.ts';
+import type { TextEdit } from '../text/range.ts';
 
 /** The state of the catalog that ids are judged by; `today` is `YYYY-MM-DD`. */
 export type CatalogDay = { readonly today: string; readonly catalog?: readonly LifecycleRow[] };

@@ -32,6 +32,8 @@ export async function saveCase(services: Services, state: ComparePanelState): Pr
     { title: 'Save as eval case', placeHolder: 'Into which suite?' },
   );
   if (target === undefined) return;
+  // a list that comes while the panel takes its focus back closes at once
+  await focusGivenBack();
   const expected = await vscode.window.showQuickPick(expectations(state), { title: 'Save as eval case', placeHolder: 'What must an answer be?', matchOnDescription: true });
   const assert = expected === undefined ? undefined : expected.assert ?? (await askForContained());
   if (assert === undefined) return;

@@ -184,7 +184,7 @@ export { groupByModel, type ModelGroup } from './aliases/pin/groupByModel.ts';
 export { sameModel, snapshotEdit, type CatalogDay, type SnapshotEdit } from './scan/snapshotEdit.ts';
 export { unifiedDiff, type FilePair } from './aliases/pin/unifiedDiff.ts';
 export { isConfigFormat, pinLanguageOf } from './aliases/pin/languages.ts';
-export { isTestPath } from './scan/testPath.ts';
+export { isTestOrExample } from './scan/testPath.ts';
 export { printableLine } from './report/printableText.ts';
 export { findCodeSchemas } from './toolSchemas/code/findCodeSchemas.ts';
 export { findDocumentSchemas, isSchemaLanguage, schemaNotation, type DocumentSchemas, type SchemaText } from './toolSchemas/documentSchemas.ts';

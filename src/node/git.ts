@@ -8,6 +8,9 @@ const run = promisify(execFile);
 /** A list of file names; a repository with more is not asked for its changes. */
 const mostBytes = 64 * 1024 * 1024;
 
+/** What to do where a commit is not known. */
+export const unknownCommitRemedy = 'Check its spelling; in CI fetch it first: "fetch-depth: 0" of actions/checkout, or "git fetch origin main".';
+
 /**
  * The files (absolute) below `folder` that differ from where its branch left `ref`: committed since, staged, edited or untracked.
  * A renamed file counts under its new name, a deleted one not at all.
@@ -19,7 +22,7 @@ export async function changedFiles(folder: string, ref: string, signal: AbortSig
     throw refusal(error, `${folder} is in no git repository.`, 'Leave --changed out, or scan a folder of a checkout.', signal);
   });
   const commit = (await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`).catch((error: unknown) => {
-    throw refusal(error, `git knows no commit called ${ref} here.`, 'Check its spelling; in CI fetch it first: "fetch-depth: 0" of actions/checkout, or "git fetch origin main".', signal);
+    throw refusal(error, `git knows no commit called ${ref} here.`, unknownCommitRemedy, signal);
   })).trim();
   const base = (await git('merge-base', commit, 'HEAD').catch((error: unknown) => {
     throw refusal(error, `${ref} and HEAD have no commit in common here.`, 'Fetch the whole history: "fetch-depth: 0" of actions/checkout, or "git fetch --unshallow".', signal);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { PromptshiftError } from '../core/errors.ts';
 import { errorCode } from './fileError.ts';
-import { runGit } from './git.ts';
+import { runGit, unknownCommitRemedy } from './git.ts';
 
 /** A repository at an earlier commit. Paths are absolute. */
 export interface GitRevision {
@@ -25,7 +25,7 @@ export async function openRevision(folder: string, ref: string, signal: AbortSig
     if (signal.aborted) throw signal.reason;
     throw errorCode(error) === 'ENOENT'
       ? new PromptshiftError('configuration', `${flag} asks git, which is not installed or not on the PATH.`, `Install git, or leave ${flag} out.`, { cause: error })
-      : new PromptshiftError('configuration', `git knows no commit called ${ref} in ${folder}.`, 'Check its spelling; in CI fetch it first: "fetch-depth: 0" of actions/checkout, or "git fetch origin main".', { cause: error });
+      : new PromptshiftError('configuration', `git knows no commit called ${ref} in ${folder}.`, unknownCommitRemedy, { cause: error });
   });
   // Without a common commit (another history, a shallow clone) it is the commit itself.
   const base = (await git('merge-base', commit.trim(), 'HEAD').catch(() => commit)).trim();

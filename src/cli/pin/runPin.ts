@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import {
-  createPinner, createSyntaxRuntime, isConfigFormat, isTestPath, LineIndex, pinLanguageOf, PromptshiftError, type LifecycleRow, type Pinner, type SourceDocument,
+  createPinner, createSyntaxRuntime, isConfigFormat, isTestOrExample, LineIndex, pinLanguageOf, PromptshiftError, type LifecycleRow, type Pinner, type SourceDocument,
 } from '../../core/index.ts';
 import { createGrammarSource } from '../../node/grammarSource.ts';
 import { relativePath, toSlashes } from '../../node/paths.ts';
@@ -106,7 +106,7 @@ async function pinAll(pinner: Pinner, overlay: Overlay, chosen: readonly Candida
   return { pinned, files, left, notes: [...notes] };
 }
 
-const isTest = ({ document }: Candidate): boolean => isTestPath(document.path);
+const isTest = ({ document }: Candidate): boolean => isTestOrExample(document.path);
 
 /** Code before configuration: an alias that code uses is made by it. */
 const order = (candidate: Candidate): number => (pinLanguageOf(candidate.document.language) === undefined ? 2 : Number(isTest(candidate)));

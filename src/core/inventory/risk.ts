@@ -1,5 +1,5 @@
 import type { Alias } from '../aliases/types.ts';
-import { isTestPath } from '../scan/testPath.ts';
+import { isTestOrExample } from '../scan/testPath.ts';
 import type { CodeFacts } from '../scan/facts/types.ts';
 import type { Role } from '../scan/types.ts';
 import type { Risk, RiskKind, RiskLevel, RiskReason } from '../risk/types.ts';
@@ -31,7 +31,7 @@ const points = { 'customer-facing': 2, 'parsed without schema': 2, 'few-shot': 1
 export function riskOf(subject: RiskSubject): Risk | undefined {
   const { role, path, alias, stated } = subject;
   if (role !== 'usage' && role !== 'dynamic') return undefined;
-  const isTest = isTestPath(path);
+  const isTest = isTestOrExample(path);
   const reasons = isTest ? [{ kind: 'test' as const, points: 0, text: 'it stands in a test or an example' }] : reasonsOf(subject);
   const said = stated !== undefined ? statement(`promptshift.json says ${stated.level} for ${stated.pattern}`)
     : alias?.entry.risk !== undefined ? statement(`models.config.json says ${alias.entry.risk} for ${alias.name}`)

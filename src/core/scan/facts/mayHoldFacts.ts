@@ -1,4 +1,4 @@
-import { isTestPath } from '../testPath.ts';
+import { isTestOrExample } from '../testPath.ts';
 import type { TextRange } from '../../text/range.ts';
 import type { Search } from '../live/wordStore.ts';
 import type { ModelReference, SourceDocument } from '../types.ts';
@@ -16,7 +16,7 @@ const answers = wordSearch('answers', ['assistant', 'AIMessage', String.raw`["']
 /** Whether it is worth reading a document for facts: cheap, and true too often rather than too seldom. `find` runs a search over its text. */
 export function mayHoldFacts({ path, language }: SourceDocument, references: readonly ModelReference[], find: (search: Search) => readonly TextRange[]): boolean {
   // Whatever stands in a test, its risk is low.
-  if (!references.some(isAsked) || isTestPath(path)) return false;
+  if (!references.some(isAsked) || isTestOrExample(path)) return false;
   switch (language) {
     case 'markdown': case 'prompt': return true;
     case 'json': case 'yaml': return find(answers).length > 1;

@@ -3,7 +3,7 @@ import type { Role } from '../types.ts';
 import { callKind } from './calls.ts';
 import { isExpectationName, isSaidMessage, isTableName, looksLikeResponse } from './names.ts';
 import { isRecordedData } from './recorded.ts';
-import { isTestPath } from './testPath.ts';
+import { isTestPath } from '../testPath.ts';
 
 /**
  * An expectation further out takes an inner verdict over: `expect(body).toEqual({ model: "…" })`. A value that a call has

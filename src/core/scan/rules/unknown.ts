@@ -1,4 +1,4 @@
-import { isTestPath } from '../roles/testPath.ts';
+import { isTestPath } from '../testPath.ts';
 import type { Rule } from './rule.ts';
 
 /** Well formed, but in no catalog: new, private, or wrong. Tests invent ids, so they are left alone. */

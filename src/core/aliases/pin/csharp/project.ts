@@ -1,6 +1,6 @@
 import type { JsonLibrary } from '../../accessors/accessor.ts';
 import { folderOf, foldersAbove, joinPath } from '../../../text/paths.ts';
-import { isTestPath } from '../../../scan/testPath.ts';
+import { isTestOrExample } from '../../../scan/testPath.ts';
 import { plainModules } from '../projectModules.ts';
 import type { FileFacts, Lookup, PinProject, PlannedFile } from '../types.ts';
 
@@ -11,7 +11,7 @@ export async function csharpProject(path: string, { namespace }: FileFacts, { re
   const top = rootNamespace(path, home, namespace);
   const candidates = ['ModelAliases', 'PromptshiftModels'].map((name) =>
     ({ path: joinPath(home, `${name}.cs`), format: plainModules.format, namespace: top, json: jsonLibrary(manifest?.text ?? '') }));
-  return { home, modules: plainModules, base: namespace, candidates, canImport: (accessor) => !isTestPath(accessor) || isTestPath(path) };
+  return { home, modules: plainModules, base: namespace, candidates, canImport: (accessor) => !isTestOrExample(accessor) || isTestOrExample(path) };
 }
 
 /** Nothing lists a folder here: the usual name is asked for. */

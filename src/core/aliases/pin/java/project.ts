@@ -1,6 +1,6 @@
 import type { AccessorPlace, JsonLibrary } from '../../accessors/accessor.ts';
 import { folderOf, joinPath } from '../../../text/paths.ts';
-import { isTestPath } from '../../../scan/testPath.ts';
+import { isTestOrExample } from '../../../scan/testPath.ts';
 import { plainModules } from '../projectModules.ts';
 import type { FileFacts, Lookup, PinProject } from '../types.ts';
 
@@ -17,7 +17,7 @@ export async function jvmProject(path: string, ending: 'java' | 'kt', { namespac
   return {
     home: manifest === undefined ? '' : folderOf(manifest.path), modules: plainModules, base: namespace, candidates,
     namespaceAt: (accessor) => namespaceIn(accessor, path, namespace),
-    canImport: (accessor) => (!isTestPath(accessor) || isTestPath(path)) && sourceSet(accessor) === sourceSet(path, accessor),
+    canImport: (accessor) => (!isTestOrExample(accessor) || isTestOrExample(path)) && sourceSet(accessor) === sourceSet(path, accessor),
   };
 }
 
@@ -32,7 +32,7 @@ function namespaceIn(accessor: string, path: string, namespace: string): string 
 /** `src/main` of `a/src/main/java/com/acme/A.java`; a test sees the main sources. */
 function sourceSet(path: string, seen?: string): string {
   const set = (file: string): string => /^(?:.*\/)?src\/[^/]+(?=\/)/.exec(file)?.[0] ?? '';
-  return seen !== undefined && isTestPath(path) && !isTestPath(seen) ? set(seen) : set(path);
+  return seen !== undefined && isTestOrExample(path) && !isTestOrExample(seen) ? set(seen) : set(path);
 }
 
 /** What the build file names by its coordinates. */

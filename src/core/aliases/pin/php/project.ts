@@ -1,6 +1,6 @@
 import { properties } from '../../aliasPositions.ts';
 import { folderOf, isBelow, joinPath, sourceFolder } from '../../../text/paths.ts';
-import { isTestPath } from '../../../scan/testPath.ts';
+import { isTestOrExample } from '../../../scan/testPath.ts';
 import { plainModules } from '../projectModules.ts';
 import type { FileFacts, Lookup, PinProject } from '../types.ts';
 
@@ -12,12 +12,12 @@ export async function phpProject(path: string, _: FileFacts, { find }: Lookup): 
   const manifest = await find('composer.json');
   const home = manifest === undefined ? '' : folderOf(manifest.path);
   const roots = (await psr4(manifest?.text ?? '')).map(({ prefix, folder }) => ({ namespace: prefix.replace(/\\$/, ''), folder: joinPath(home, folder) }));
-  const main = roots.find(({ folder }) => !isTestPath(`${folder}/`) && isBelow(path, folder)) ?? roots.find(({ folder }) => !isTestPath(`${folder}/`));
+  const main = roots.find(({ folder }) => !isTestOrExample(`${folder}/`) && isBelow(path, folder)) ?? roots.find(({ folder }) => !isTestOrExample(`${folder}/`));
   // What a framework loads by itself comes after its autoloader.
   const isLoaded = roots.some(({ folder }) => isBelow(path, folder)) || /^(?:config|routes|database|tests?)\//.test(home === '' ? path : path.slice(home.length + 1));
   const names = ['ModelAliases', 'PromptshiftModels'];
   const place = (folder: string, namespace: string) => names.map((name) => ({ path: joinPath(folder, `${name}.php`), format: plainModules.format, namespace, json: 'none' as const }));
-  const shared = { home, modules: plainModules, canImport: (accessor: string) => !isTestPath(accessor) || isTestPath(path) };
+  const shared = { home, modules: plainModules, canImport: (accessor: string) => !isTestOrExample(accessor) || isTestOrExample(path) };
   if (main === undefined) return { ...shared, base: '', candidates: place(sourceFolder(path, home), '') };
   return {
     ...shared, base: isLoaded ? autoloaded : '', candidates: place(main.folder, main.namespace),

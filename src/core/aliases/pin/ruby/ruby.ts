@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { TextEdit, TextRange } from '../../../text/range.ts';
 import type { AccessorLanguage } from '../../accessors/accessor.ts';
 import { folderOf, joinPath, relativeTo, sourceFolder } from '../../../text/paths.ts';
-import { isTestPath } from '../../../scan/testPath.ts';
+import { isTestOrExample } from '../../../scan/testPath.ts';
 import { ancestors, lineEnd, namesIn, partOfString, pinLiterals, refused, type BroughtIn, type Dialect, type Place } from '../pinLiterals.ts';
 import { plainModules } from '../projectModules.ts';
 import { eolOf, plainStyle } from '../style.ts';
@@ -32,7 +32,7 @@ async function project(path: string, _: FileFacts, { find }: Lookup): Promise<Pi
   return {
     home, modules: plainModules, base: '',
     candidates: [{ path: joinPath(folder, 'model_aliases.rb'), format: plainModules.format, namespace: '', json: 'none' }],
-    canImport: (accessor) => !isTestPath(accessor) || isTestPath(path),
+    canImport: (accessor) => !isTestOrExample(accessor) || isTestOrExample(path),
   };
 }
 
